@@ -1,0 +1,28 @@
+"""Every rule that a handbook must keep before anything of it is written: one module a subject, all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from itertools import chain
+
+from handbook.checks import citations, figures, links, markup, shape, shared
+from handbook.library import Library
+from handbook.problems import Problem
+
+Check = Callable[[Library], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    shape.check,
+    markup.check,
+    citations.check,
+    links.check,
+    figures.check,
+    shared.check,
+)
+
+
+def problems_of(library: Library, navigation: Set[str] | None = None) -> list[Problem]:
+    """All problems of a handbook that could be read. ``navigation``: the pages that the site's navigation names, where it is known."""
+    found = chain.from_iterable(check(library) for check in CHECKS)
+    lost = links.unreachable(library, navigation) if navigation is not None else ()
+    return sorted({*found, *lost})

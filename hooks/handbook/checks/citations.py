@@ -1,0 +1,50 @@
+"""Whether each citation names a source that the handbook has, and says how sure the claim is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.lessons import Lesson
+from handbook.library import Library
+from handbook.models.data import CERTAINTY_WORDS
+from handbook.problems import Problem, one_of
+
+_CERTAINTIES = tuple(word for word in CERTAINTY_WORDS if word != "custom")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Unknown sources, missing and unknown certainties, and marks that are almost a citation."""
+    known = library.source_by_key
+    if not known:
+        return
+    for lesson in library.lessons:
+        path = lesson.file.path
+        for citation in lesson.citations:
+            for key in citation.keys:
+                if key not in known:
+                    yield Problem(path, citation.line, f"there is no source “{key}”", _mend(key, known))
+            if citation.certainty not in CERTAINTY_WORDS:
+                if citation.certainty:
+                    what, mend = f"“{citation.certainty}” is not a certainty", one_of(citation.certainty, _CERTAINTIES)
+                else:
+                    what = f"[@{citation.keys[0]}] does not say how sure the claim is"
+                    mend = f"write [@{citation.keys[0]}; low], or another of: {', '.join(_CERTAINTIES)}"
+                yield Problem(path, citation.line, what, mend)
+        yield from _almost(lesson)
+        for index, key in enumerate(lesson.meta.sources):
+            if key not in known:
+                line = lesson.file.front_matter.line(("sources", index))
+                yield Problem(path, line, f"there is no source “{key}”", _mend(key, known))
+
+
+def _almost(lesson: Lesson) -> Iterator[Problem]:
+    found = {(citation.line) for citation in lesson.citations}
+    for line in lesson.file.prose:
+        if "[@" in line.text and line.number not in found:
+            mend = "write [@key; certainty], with the key in small letters"
+            yield Problem(lesson.file.path, line.number, "this looks like a citation, but cannot be read", mend)
+
+
+def _mend(key: str, known: Iterable[str]) -> str:
+    near = one_of(key, known)
+    return near if near.startswith("did") else "add it to docs/data/sources.yml, or cite one that stands there"

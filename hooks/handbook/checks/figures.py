@@ -1,0 +1,32 @@
+"""Whether each figure can be drawn, keeps the rules of the body map, and moves at a slow pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from handbook.figures.plan import Fault, plan
+from handbook.figures.safety import unsafe
+from handbook.figures.tempo import wrong_pace
+from handbook.lessons import Block, Lesson
+from handbook.library import Library
+from handbook.problems import Problem
+from handbook.source.located import Key
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Every fault of every figure, at the line of the value that it is about."""
+    rules = library.zone_rules
+    if not rules:
+        return
+    for lesson in library.lessons:
+        for block, figure, pressures, seconds in lesson.figures():
+            laid_out, faults = plan(figure, pressures)
+            if laid_out:
+                faults = list(chain(unsafe(laid_out, rules), wrong_pace(laid_out, seconds)))
+            yield from (_problem(lesson, block, fault) for fault in faults)
+
+
+def _problem(lesson: Lesson, block: Block, fault: Fault) -> Problem:
+    inside: Key = ("figure", *fault.key) if block.name == "step" and fault.key[0] not in ("pressure", "time") else fault.key
+    return Problem(lesson.file.path, block.source.options.line(inside), fault.what, fault.mend)

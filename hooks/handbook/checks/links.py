@@ -1,0 +1,34 @@
+"""Whether lessons lead to lessons that are there, and every lesson can be reached."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Set
+
+from handbook.library import Library
+from handbook.problems import Problem, one_of
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """``after:`` names that lead nowhere or to the lesson itself, and two lessons of one slug.
+
+    Links in the text are checked by MkDocs itself, which knows every file of the site.
+    """
+    slugs = Counter(lesson.slug for lesson in library.lessons if lesson.slug != "index")
+    for lesson in library.lessons:
+        for index, slug in enumerate(lesson.meta.after):
+            line = lesson.file.front_matter.line(("after", index))
+            if slug == lesson.slug:
+                yield Problem(lesson.file.path, line, "the lesson comes after itself", "take its own name out")
+            elif slug not in library.by_slug:
+                yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.by_slug))
+        if slugs[lesson.slug] > 1:
+            yield Problem(lesson.file.path, 1, f"two lessons are called “{lesson.slug}”", "rename one of the files")
+
+
+def unreachable(library: Library, navigation: Set[str]) -> Iterator[Problem]:
+    """Lessons that the navigation of ``mkdocs.yml`` does not name."""
+    for lesson in library.lessons:
+        if lesson.uri not in navigation:
+            mend = f"add a line “- {lesson.uri}” under “nav:” in mkdocs.yml"
+            yield Problem(lesson.file.path, 1, "no reader can reach this lesson", mend)

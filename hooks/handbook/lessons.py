@@ -1,0 +1,139 @@
+"""A lesson, read and typed: what the checks look at and the page is made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handbook.models.base import Model
+from handbook.models.blocks import OPTIONS, TITLED, Plain, Step
+from handbook.models.figure import Figure
+from handbook.models.front_matter import FRONT_MATTER, Guide, Reference, Routine, Stroke
+from handbook.models.measures import Pressure
+from handbook.models.validation import known_fields, validate
+from handbook.problems import Problem, one_of
+from handbook.source.lesson_file import BlockSource, LessonFile, read_lesson_file
+
+CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*,\s*@[a-z0-9-]+)*)\s*(?:;\s*([^\]\[]*?)\s*)?\]|\[(custom)\]")
+"""``[@key; certainty]``, ``[@key, @key; certainty]`` or ``[custom]``."""
+
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(model) for name, model in OPTIONS.items()}
+_PRESSURE: TypeAdapter[Step] = TypeAdapter(Step)
+_KINDS = {"guide": Guide, "stroke": Stroke, "routine": Routine, "reference": Reference}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block with its options read."""
+
+    source: BlockSource
+    options: Model
+
+    @property
+    def name(self) -> str:
+        """The block's name, as in ``/// step``."""
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A claim's sources and certainty, where they stand. ``keys`` is empty for ``[custom]``."""
+
+    keys: tuple[str, ...]
+    certainty: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One page of the handbook."""
+
+    file: LessonFile
+    meta: Guide | Stroke | Routine | Reference
+    blocks: tuple[Block, ...]
+
+    @property
+    def uri(self) -> str:
+        """The page's file below the docs folder."""
+        return self.file.uri
+
+    @property
+    def slug(self) -> str:
+        """The lesson's name in links between lessons."""
+        return self.file.slug
+
+    def named(self, name: str) -> Iterator[Block]:
+        """The lesson's blocks of one name, in order."""
+        return (block for block in self.blocks if block.name == name)
+
+    def figures(self) -> Iterator[tuple[Block, Figure, dict[str, Pressure], float | None]]:
+        """Every figure with the pressures and the seconds of its step."""
+        for block in self.blocks:
+            if isinstance(block.options, Figure):
+                yield block, block.options, {}, None
+            elif isinstance(block.options, Step) and block.options.figure:
+                yield block, block.options.figure, block.options.pressure or {}, block.options.time
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The lesson's citations in the order of its text."""
+        return tuple(
+            Citation(cited_keys(match[1] or ""), (match[2] or match[3] or "").strip(), line.number)
+            for line in self.file.prose
+            for match in CITATION.finditer(line.text)
+        )
+
+
+def cited_keys(marks: str) -> tuple[str, ...]:
+    """The source keys in ``@one, @two``."""
+    return tuple(mark.strip().removeprefix("@") for mark in marks.split(",") if mark.strip())
+
+
+def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson | None, list[Problem]]:
+    """Read one lesson. ``None`` when its front matter cannot be understood; the problems say why."""
+    file, problems = read_lesson_file(text, path, uri)
+    front = file.front_matter
+    meta: Any = None
+    if not problems or front.value:
+        kind = front.value.get("kind") if isinstance(front.value, dict) else None
+        fields = {(): known_fields(_KINDS[kind])} if kind in _KINDS else {}
+        meta, found = validate(FRONT_MATTER, front, path, fields=fields)
+        problems += found
+    blocks = []
+    for source in file.blocks:
+        options, found = _read_options(source, path)
+        problems += found
+        if options is not None:
+            blocks.append(Block(source, options))
+    return (Lesson(file, meta, tuple(blocks)) if meta is not None else None), problems
+
+
+def _read_options(source: BlockSource, path: str) -> tuple[Model | None, list[Problem]]:
+    if source.name not in OPTIONS:
+        return None, [Problem(path, source.line, f"there is no block “{source.name}”", one_of(source.name, OPTIONS))]
+    problems = []
+    if source.name in TITLED and not source.title:
+        mend = f"write it after a bar: /// {source.name} | …"
+        problems.append(Problem(path, source.line, f"the block “{source.name}” has no title", mend))
+    elif source.name not in TITLED and source.title:
+        problems.append(Problem(path, source.line, f"the block “{source.name}” takes no title", "take out the bar and the words"))
+    model = OPTIONS[source.name]
+    fields = {(): known_fields(model), ("figure",): known_fields(Figure)}
+    if model is Plain and source.options.value:
+        mend = "put an empty line before the text, or take the line out"
+        line = source.options.first_line
+        return None, [*problems, Problem(path, line, f"the block “{source.name}” has no options", mend)]
+    options, found = validate(_ADAPTERS[source.name], source.options, path, what=f"the {source.name}", fields=fields)
+    if source.name == "pressure" and source.title:
+        try:
+            _PRESSURE.validate_python({"pressure": source.title})
+        except ValueError:
+            mend = "write a range on the scale after the bar, such as 3-4, and never past 6"
+            found.append(Problem(path, source.line, f"“{source.title}” is not a pressure", mend))
+    return options, [*problems, *found]
+

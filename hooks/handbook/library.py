@@ -1,0 +1,136 @@
+"""The whole handbook as data: every lesson and everything that lessons share, read from the docs folder."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from handbook.lessons import Lesson, read_lesson
+from handbook.models.data import (
+    CONDITIONS,
+    SOURCES,
+    TERMS,
+    ZONES,
+    Conditions,
+    Source,
+    Term,
+    ZoneRule,
+)
+from handbook.models.validation import known_fields, validate
+from handbook.problems import Problem
+from handbook.source.located import Key, Located, read_yaml
+
+T = TypeVar("T")
+
+DATA = "data"
+"""The folder of shared data below the docs folder; it is not part of the site."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that the pages are made from. ``lines`` keeps the place of each entry of the data files."""
+
+    lessons: tuple[Lesson, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sources: tuple[Source, ...] = ()
+    conditions: Conditions | None = None
+    zones: tuple[ZoneRule, ...] = ()
+    located: dict[str, Located] = field(default_factory=dict, compare=False)
+    docs: str = "docs"
+
+    @cached_property
+    def by_slug(self) -> dict[str, Lesson]:
+        """Lessons by their slug."""
+        return {lesson.slug: lesson for lesson in self.lessons}
+
+    @cached_property
+    def by_uri(self) -> dict[str, Lesson]:
+        """Lessons by their file below the docs folder."""
+        return {lesson.uri: lesson for lesson in self.lessons}
+
+    @cached_property
+    def source_by_key(self) -> dict[str, Source]:
+        """Sources by their key."""
+        return {source.key: source for source in self.sources}
+
+    @cached_property
+    def zone_rules(self) -> dict[str, ZoneRule]:
+        """Zone rules by the name of their zone."""
+        return {zone.name: zone for zone in self.zones}
+
+    @property
+    def newest_check(self) -> datetime.date:
+        """The newest ``checked:`` date of the lessons: the date that the built site carries."""
+        return max((lesson.meta.checked for lesson in self.lessons), default=datetime.date(1980, 1, 1))
+
+    def place(self, name: str, key: Key) -> tuple[str, int]:
+        """Path and line of an entry of a data file, such as ``("terms", (3, "lesson"))``."""
+        return f"{self.docs}/{DATA}/{name}.yml", self.located[name].line(key)
+
+
+def read_library(docs: Path) -> tuple[Library, list[Problem]]:
+    """Read the docs folder. Paths in problems begin with the folder's own name. Nothing is raised for what people wrote."""
+    problems: list[Problem] = []
+    lessons = []
+    for path in sorted(docs.rglob("*.md")):
+        uri = path.relative_to(docs).as_posix()
+        lesson, found = read_lesson(path.read_text(encoding="utf-8-sig"), f"{docs.name}/{uri}", uri)
+        problems += found
+        if lesson:
+            lessons.append(lesson)
+    located: dict[str, Located] = {}
+    terms = _read(docs, "terms", TERMS, located, problems, {(): known_fields(Term)})
+    sources = _read(docs, "sources", SOURCES, located, problems, {(): known_fields(Source)})
+    conditions = _read(docs, "conditions", CONDITIONS, located, problems, {})
+    zones = _read(docs, "zones", ZONES, located, problems, {(): known_fields(ZoneRule)})
+    library = Library(
+        tuple(lessons), terms or (), sources or (), conditions, zones or (), located, docs.name
+    )
+    return library, problems
+
+
+def _read(
+    docs: Path,
+    name: str,
+    adapter: TypeAdapter[T],
+    located: dict[str, Located],
+    problems: list[Problem],
+    fields: dict[Key, list[str]],
+) -> T | None:
+    path = docs / DATA / f"{name}.yml"
+    shown = f"{docs.name}/{DATA}/{name}.yml"
+    located[name] = Located(None)
+    if not path.is_file():
+        problems.append(Problem(shown, 1, "the file is missing", "bring it back from the project's history"))
+        return None
+    located[name], found = read_yaml(path.read_text(encoding="utf-8"), shown)
+    problems += found
+    if found:
+        return None
+    record = fields.get((), [])
+    entries = range(len(located[name].value)) if isinstance(located[name].value, list) else ()
+    value, found = validate(adapter, located[name], shown, fields={(index,): record for index in entries})
+    problems += found
+    return value
+
+
+def words_people_type(library: Library, lesson: Lesson) -> Iterator[str]:
+    """Every other word by which a lesson should be found: its own and those of the glossary entries that lead to it."""
+    meta = lesson.meta
+    yield from getattr(meta, "term", "").split()
+    yield from meta.aliases
+    yield from meta.misspelt
+    for term in library.terms:
+        if term.lesson == lesson.slug:
+            yield from (term.name, *([term.term] if term.term else []), *term.also, *term.misspelt)
+
+
+def unique(words: Iterable[str]) -> list[str]:
+    """The words once each, in the order of their first use."""
+    return list(dict.fromkeys(words))

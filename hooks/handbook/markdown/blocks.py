@@ -1,0 +1,259 @@
+"""The blocks of a lesson as HTML. Their options are the models that the checks have read, so nothing is checked twice here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block, type_any
+
+from handbook.atlas.regions import REGIONS
+from handbook.figures.plan import plan
+from handbook.figures.svg import draw
+from handbook.figures.words import describe
+from handbook.markdown import data_pages
+from handbook.markdown.context import current_page, library_of
+from handbook.markdown.elements import Element, element, icon
+from handbook.models.base import Model
+from handbook.models.blocks import OPTIONS, TITLED, Repeat, Step
+from handbook.models.figure import Figure
+from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
+from handbook.models.validation import known_fields
+
+DRAWINGS = "assets/drawings/"
+"""The folder of base drawings on the site."""
+
+WORKING_RANGE = range(3, 6)
+"""Where the handbook works on the pressure-comfort scale [custom]."""
+
+
+class LessonBlock(Block):
+    """What the handbook's blocks have in common: a model of their options, and a place inside for their text."""
+
+    inner: Element | None = None
+
+    def on_create(self, parent: Element) -> Element:
+        """Make the block's element; the text goes into ``inner`` where there is one."""
+        made = self.make()
+        parent.append(made)
+        return made
+
+    def on_add(self, block: Element) -> Element:
+        """Where the block's text goes."""
+        return block if self.inner is None else self.inner
+
+    def make(self) -> Element:
+        """The block's element, without its text."""
+        raise NotImplementedError
+
+    def read(self, model: type[Model]) -> Any:
+        """The block's options as their model."""
+        given = {name: value for name, value in self.options.items() if name != "attrs" and value is not None}
+        return model.model_validate(given)
+
+
+class Learn(LessonBlock):
+    """What the reader will be able to do."""
+
+    def make(self) -> Element:
+        return element("div", "learn", element("p", "learn__h", "In this lesson"))
+
+
+class StepBlock(LessonBlock):
+    """A numbered step: order, time and pressure, figure, text."""
+
+    def make(self) -> Element:
+        step: Step = self.read(Step)
+        number = self.tracker["count"] = self.tracker.get("count", 0) + 1
+        title = element("h3", "", element("span", "vh", f"Step {number}: "), id=f"step-{number}")
+        title[0].tail = self.argument
+        cue = element("p", "cue")
+        if step.time:
+            cue.append(element("span", "", element("b", "", in_words(step.time))))
+        if step.pressures:
+            cue.append(element("span", "", "Pressure ", element("b", "", ", then ".join(map(str, step.pressures)))))
+        if step.tempo:
+            cue.append(element("span", "", step.tempo))
+        head = element("div", "", title, cue if len(cue) else None)
+        made = element("section", "step")
+        made.append(element("div", "step__head", element("span", "step__n", str(number), aria_hidden="true"), head))
+        if step.figure:
+            made.append(figure(self.md, step.figure, step.pressure or {}, step.time))
+        self.inner = element("div", "step__text")
+        made.append(self.inner)
+        return made
+
+    def on_end(self, block: Element) -> None:
+        """Mark the reason and the spoken cue among the step's paragraphs."""
+        for paragraph in self.on_add(block).iter("p"):
+            for word, of in (("Why:", "because"), ("Say:", "say")):
+                if (paragraph.text or "").startswith(word):
+                    label = element("b", "", word)
+                    label.tail = paragraph.text.removeprefix(word) if paragraph.text else None
+                    paragraph.text = None
+                    paragraph.insert(0, label)
+                    paragraph.set("class", of)
+
+
+class RepeatBlock(LessonBlock):
+    """How often to do some steps again."""
+
+    def make(self) -> Element:
+        first, last = self.read(Repeat).steps
+        which = f"step {first}" if first == last else f"steps {first} to {last}"
+        heading = element("p", "repeat__h", element("b"), element("span", "", which))
+        heading[0].text, heading[0].tail = self.argument, " "
+        return element("div", "repeat", heading)
+
+
+class PressureScale(LessonBlock):
+    """The pressure-comfort scale with the range of this lesson."""
+
+    def make(self) -> Element:
+        low, _, high = str(self.argument).replace("–", "-").partition("-")
+        here = Pressure(low=int(low), high=int(high or low))
+        scale = element(
+            "ol", "scale", aria_label=f"Pressure {str(here).replace('–', ' to ')} of 10; the handbook works at 3 to 5"
+        )
+        for number in range(11):
+            marks = {
+                "work": number in WORKING_RANGE,
+                "here": here.low <= number <= here.high,
+                "over": number > PRESSURE_CAP,
+            }
+            of = " ".join(mark for mark, on in marks.items() if on)
+            scale.append(element("li", of, element("span", "", str(number))))
+        key = element("div", "scale-key")
+        for numbers, meaning in (
+            (str(here), " here"),
+            ("3–5", " where the whole handbook works"),
+            ("6", " strong: only when they ask, and never more"),
+            ("7 and over", " (hatched) hurts: ease off at once"),
+        ):
+            key.append(element("span", "", element("b", "", numbers), meaning))
+        return element("section", "pressure", scale, key)
+
+
+class StopList(LessonBlock):
+    """When to stop and what to do then; the page's head puts it before the first step."""
+
+    def make(self) -> Element:
+        title = element("span", "", "Stop if it hurts, tingles, or they say so")
+        summary = element("summary", "", icon("stop"), title, element("em", "", "All signs"))
+        self.inner = element("div", "stopbar__in")
+        return element("details", "stopbar", summary, self.inner, id="stop-if")
+
+
+class QuestionBlock(LessonBlock):
+    """A question to check oneself with; the answer folds out."""
+
+    def make(self) -> Element:
+        summary = element("summary")
+        summary.text = self.argument
+        self.inner = element("div", "quiz__a")
+        return element("details", "quiz", summary, self.inner)
+
+
+class KeyPoints(LessonBlock):
+    """What to remember."""
+
+    def make(self) -> Element:
+        return element("section", "keep", element("h2", "", "Key points", id="key-points"))
+
+
+class Note(LessonBlock):
+    """A short aside."""
+
+    def make(self) -> Element:
+        heading = element("p", "note__h")
+        heading.text = self.argument
+        return element("aside", "note", heading)
+
+
+class FigureBlock(LessonBlock):
+    """A figure that stands by itself, with a caption."""
+
+    def make(self) -> Element:
+        return figure(self.md, self.read(Figure), {}, None, caption=self.argument)
+
+
+class FromData(LessonBlock):
+    """A part of a page that is made from the shared data."""
+
+    def make(self) -> Element:
+        library = library_of(Path(self.config["docs"]))
+        return data_pages.MAKERS[self.NAME](library)
+
+
+def figure(
+    md: Markdown, asked: Figure, pressures: dict[str, Pressure], seconds: float | None, caption: str | None = None
+) -> Element:
+    """A figure's element. The drawing is kept out of the tree, as text: there is nothing in it for Markdown to read."""
+    laid_out, faults = plan(asked, pressures)
+    if laid_out is None:
+        raise ValueError(faults[0].what)
+    drawing = draw(laid_out, describe(laid_out, seconds), current_page().root + DRAWINGS)
+    made = element("figure", "fig fig--legend" if laid_out.labels else "fig")
+    made.text = md.htmlStash.store(drawing)
+    if caption:
+        words = element("figcaption", "", element("p"))
+        words[0].text = caption
+        if laid_out.labels:
+            words.append(_legend(laid_out.labels))
+        made.append(words)
+    return made
+
+
+def _legend(labels: tuple[str, ...]) -> Element:
+    legend = element("ol", "legend")
+    for number, name in enumerate(labels, start=1):
+        region = REGIONS[name]
+        words = element("div", "", region.name + " ", element("small", "", region.detail))
+        legend.append(element("li", "", element("span", "d", str(number), aria_hidden="true"), words))
+    return legend
+
+
+_CLASSES: dict[str, type[LessonBlock]] = {
+    "learn": Learn,
+    "step": StepBlock,
+    "repeat": RepeatBlock,
+    "pressure": PressureScale,
+    "stop": StopList,
+    "question": QuestionBlock,
+    "key-points": KeyPoints,
+    "note": Note,
+    "figure": FigureBlock,
+    "questions": FromData,
+    "conditions": FromData,
+    "glossary": FromData,
+    "sources": FromData,
+}
+
+
+def _named(name: str) -> type[LessonBlock]:
+    """The class of a block, told its name, whether it has a title, and which options it may have."""
+
+    class Named(_CLASSES[name]):  # type: ignore[misc]
+        NAME: ClassVar[str] = name
+        ARGUMENT: ClassVar[bool] = name in TITLED
+        OPTIONS: ClassVar[dict[str, Any]] = {field: [None, type_any] for field in known_fields(OPTIONS[name])}
+
+    return Named
+
+
+_BLOCKS = [_named(name) for name in OPTIONS]
+
+
+class LessonBlocks(BlocksExtension):
+    """Registers every block of the handbook."""
+
+    def __init__(self, docs: str) -> None:
+        self.config = {"docs": [docs, "the docs folder"]}
+        super().__init__()
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+        """Called by the Blocks extension."""
+        for block in _BLOCKS:
+            block_mgr.register(block, self.getConfigs())

@@ -1,0 +1,103 @@
+"""The extension itself: what it adds to Python-Markdown, what it takes away, and how it puts a page together."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from handbook.library import Library
+from handbook.markdown import glossary
+from handbook.markdown.blocks import LessonBlocks
+from handbook.markdown.citations import CitationProcessor, number, source_list
+from handbook.markdown.context import current_page, library_of
+from handbook.markdown.elements import Element
+from handbook.markdown.frame import closing, head
+
+GLOSSARY = "reference/glossary.md"
+"""The glossary's page, to which glossary words link."""
+
+_AFTER_INLINE_BEFORE_TOC = 15
+_BEFORE_LINKS = 165
+_SCHEMES = {"", "http", "https", "mailto", "tel"}
+_SCHEME = re.compile(r"^[\s\x00-\x20]*([a-z][a-z0-9+.\-\s]*):", re.I)
+
+_words: dict[int, tuple[Library, glossary.Words]] = {}
+
+
+class HandbookExtension(Extension):
+    """The handbook's Markdown."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"docs": ["docs", "the docs folder, with the shared data in it"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Called by Python-Markdown."""
+        docs = str(self.getConfig("docs"))
+        # Raw HTML and pictures are taken out of the language: what looks like a tag is shown as text.
+        md.preprocessors.deregister("html_block")
+        for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(pattern)
+        md.inlinePatterns.register(CitationProcessor(), "citation", _BEFORE_LINKS)
+        LessonBlocks(docs).extendMarkdown(md)
+        md.treeprocessors.register(PageProcessor(md, Path(docs)), "handbook_page", _AFTER_INLINE_BEFORE_TOC)
+
+
+class PageProcessor(Treeprocessor):
+    """Puts the page together when its text has become elements."""
+
+    def __init__(self, md: Markdown, docs: Path) -> None:
+        super().__init__(md)
+        self.docs = docs
+
+    def run(self, root: Element) -> None:
+        """Head, stop list, text, key points, sources, closing line; in this order on screen and on paper."""
+        disarm_links(root)
+        library = library_of(self.docs)
+        lesson = library.by_uri.get(current_page().uri)
+        if lesson is None:
+            number(root)
+            return
+        meta = lesson.meta
+        opening = [*head(library, lesson), *_taken(root, "stopbar")] if meta.template is None else []
+        for index, made in enumerate(opening):
+            root.insert(index, made)
+        used_words = []
+        if meta.kind != "reference":
+            used_words = glossary.mark(root, _words_of(library), current_page().link_to(GLOSSARY))
+        keys = list(dict.fromkeys([*number(root), *meta.sources]))
+        if used_words:
+            root.append(glossary.word_list(used_words))
+        if keys:
+            root.append(source_list(library, keys))
+        if meta.template is None:
+            root.append(closing(lesson))
+
+
+def disarm_links(root: Element) -> None:
+    """Take the address out of every link that could run something; the checks have told the writer already."""
+    for link in root.iter("a"):
+        match = _SCHEME.match(html.unescape(link.get("href", "")))
+        if match and re.sub(r"\s", "", match[1]).lower() not in _SCHEMES:
+            del link.attrib["href"]
+
+
+def _taken(root: Element, of: str) -> list[Element]:
+    found = [child for child in root if child.get("class") == of]
+    for child in found:
+        root.remove(child)
+    return found
+
+
+def _words_of(library: Library) -> glossary.Words:
+    known = _words.get(id(library))
+    if known is None or known[0] is not library:
+        _words.clear()
+        known = _words[id(library)] = (library, glossary.words_of(library.terms))
+    return known[1]

@@ -1,0 +1,78 @@
+"""The head and the tail of a page, from its front matter: what it is, how long it takes, what it needs, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.lessons import Lesson
+from handbook.library import Library
+from handbook.markdown.context import current_page
+from handbook.markdown.elements import Element, append, element
+from handbook.models.front_matter import Guide, Reference, Routine, Stroke
+
+
+def head(library: Library, lesson: Lesson) -> list[Element]:
+    """Title, summary, other names, facts at a glance, what to read first."""
+    meta = lesson.meta
+    made = [element("h1", "", meta.title)]
+    if isinstance(meta, Stroke):
+        made.append(element("p", "h1-term", meta.term))
+    made.append(element("p", "lede", meta.summary))
+    if isinstance(meta, Stroke) and meta.aliases:
+        made.append(element("p", "also", element("b", "", "Also called:"), " " + ", ".join(meta.aliases)))
+    if glance := list(_glance(lesson)):
+        made.append(element("dl", "glance", *glance))
+    if facts := list(_facts(lesson)):
+        made.append(element("dl", "facts", *facts))
+    if meta.after:
+        made.append(_read_first(library, lesson))
+    return made
+
+
+def _glance(lesson: Lesson) -> Iterator[Element]:
+    meta = lesson.meta
+    if isinstance(meta, Reference):
+        return
+    minutes = f"{meta.minutes} minute{'' if meta.minutes == 1 else 's'}"
+    yield _cell("Time", minutes, "to learn it" if isinstance(meta, Stroke) else "to read" if isinstance(meta, Guide) else "")
+    if isinstance(meta, Stroke):
+        yield _cell("Pressure", str(meta.pressure), "out of 10")
+        yield _cell("Tempo", *_first_words(meta.tempo))
+    if isinstance(meta, Routine):
+        yield _cell("Place", meta.place, "")
+    if meta.needs:
+        yield _cell("You need", meta.needs[0], ", ".join(meta.needs[1:]))
+
+
+def _first_words(tempo: str) -> tuple[str, str]:
+    """A long tempo reads as a short fact with its rest below."""
+    short, of, rest = tempo.partition(" for ")
+    return short, f"for {rest}" if of else ""
+
+
+def _cell(name: str, fact: str, more: str) -> Element:
+    value = element("dd", "", fact, element("small", "", more) if more else None)
+    return element("div", "", element("dt", "", name), value)
+
+
+def _facts(lesson: Lesson) -> Iterator[Element]:
+    meta = lesson.meta
+    if isinstance(meta, Stroke):
+        for name, value in (("Hands", meta.hand), ("Direction", meta.direction), ("Keep off", ", ".join(meta.keep_off))):
+            yield element("div", "", element("dt", "", name), element("dd", "", value))
+
+
+def _read_first(library: Library, lesson: Lesson) -> Element:
+    made = element("p", "before-this", element("b", "", "Read first:"), " ")
+    for index, slug in enumerate(lesson.meta.after):
+        other = library.by_slug[slug]
+        append(made, ", " if index else "")
+        append(made, element("a", "", other.meta.title, href=current_page().link_to(other.uri)))
+    return made
+
+
+def closing(lesson: Lesson) -> Element:
+    """When the page was last checked, and what has not been done yet."""
+    day = lesson.meta.checked
+    when = f"{day.day} {day:%B %Y}"
+    return element("p", "foot-note", f"Checked against its sources on {when}. Not yet reviewed by a clinician.")

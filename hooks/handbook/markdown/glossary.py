@@ -1,0 +1,98 @@
+"""Glossary words: the first use of each in a lesson becomes a link to its entry, with the meaning as its tooltip.
+
+Not Python-Markdown's ``abbr``: that marks every use, in headings and links too, knows one spelling of a word, and cannot be reached by
+keyboard. A link can, and works on paper and without scripts as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown.util import AtomicString
+
+from handbook.markdown.elements import Element, element
+from handbook.models.data import Term
+
+_SKIPPED = {"a", "h1", "h2", "h3", "h4", "code", "pre", "figure", "summary", "svg", "th"}
+_SKIPPED_CLASSES = {"cite", "cue", "scale", "scale-key", "repeat__h", "learn__h", "note__h", "vh"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """All glossary words as one pattern, and the term that each spelling belongs to."""
+
+    pattern: re.Pattern[str] | None
+    terms: dict[str, Term]
+
+
+def words_of(terms: Sequence[Term]) -> Words:
+    """Prepare the terms for marking: headword, standard term, their plurals."""
+    spellings: dict[str, Term] = {}
+    for term in terms:
+        for word in (term.name, term.term):
+            for spelling in _forms(word) if word else ():
+                spellings.setdefault(spelling, term)
+    longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.I)
+    return Words(pattern if spellings else None, spellings)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    word = word.casefold()
+    return (word,) if word.endswith("s") else (word, word + "s")
+
+
+def mark(root: Element, words: Words, glossary: str) -> list[Term]:
+    """Link the first use of each term; returns the terms in the order of their use. ``glossary``: the page to link to."""
+    used: dict[str, Term] = {}
+    if words.pattern:
+        _mark_inside(root, words, glossary, used)
+    return list(used.values())
+
+
+def _mark_inside(parent: Element, words: Words, glossary: str, used: dict[str, Term]) -> None:
+    if parent.tag in _SKIPPED or _SKIPPED_CLASSES & set(parent.get("class", "").split()):
+        return
+    _split(parent, None, words, glossary, used)
+    for child in list(parent):
+        if isinstance(child.tag, str):
+            _mark_inside(child, words, glossary, used)
+        _split(parent, child, words, glossary, used)
+
+
+def _split(parent: Element, after: Element | None, words: Words, glossary: str, used: dict[str, Term]) -> None:
+    """Mark the words in the text that follows ``after`` (or opens ``parent``)."""
+    text = (parent.text if after is None else after.tail) or ""
+    if not text.strip() or words.pattern is None:
+        return
+    start = 0
+    place = 0 if after is None else list(parent).index(after) + 1
+    for match in words.pattern.finditer(text):
+        term = words.terms[match[0].casefold()]
+        if term.name in used:
+            continue
+        used[term.name] = term
+        _set_text(parent, after, text[start : match.start()])
+        after = element("a", "term", match[0], href=f"{glossary}#{term.anchor}", title=term.meaning)
+        parent.insert(place, after)
+        place += 1
+        start = match.end()
+    _set_text(parent, after, text[start:])
+
+
+def _set_text(parent: Element, after: Element | None, text: str) -> None:
+    if after is None:
+        parent.text = AtomicString(text)
+    else:
+        after.tail = AtomicString(text)
+
+
+def word_list(terms: Sequence[Term]) -> Element:
+    """The words of a lesson with their meanings: on paper there are no tooltips."""
+    made = element("dl")
+    for term in terms:
+        made.append(element("dt", "", term.name))
+        made.append(element("dd", "", term.meaning))
+    return element("section", "sec words only-print", element("h2", "", "Words used here", id="words"), made)

@@ -1,0 +1,77 @@
+"""The contract of a lesson: what its front matter must and may say, by kind."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from handbook.models.base import Model, Slug, Text
+from handbook.models.measures import PressureRange
+
+_TITLE = r"^[^<>\"\\{}\n]+$"
+
+Minutes = Annotated[int, Field(ge=1, le=90)]
+
+
+class _Common(Model):
+    title: Annotated[str, Field(pattern=_TITLE, max_length=60)]
+    """Plain words: it also names the page in the browser, in search and at the head of each printed page."""
+    summary: Annotated[str, Field(min_length=20, max_length=200)]
+    """One or two sentences: what the reader gets. Shown under the title, in search and by search engines."""
+    aliases: tuple[Text, ...] = ()
+    """Other words that people use for it; shown, and searched."""
+    misspelt: tuple[Text, ...] = ()
+    """Wrong spellings that people type; searched, never shown."""
+    after: tuple[Slug, ...] = ()
+    """Lessons to read first, by slug."""
+    sources: tuple[Slug, ...] = ()
+    """Sources that the lesson rests on as a whole, besides those cited in its text."""
+    checked: datetime.date
+    """The day on which somebody last compared the lesson with its sources."""
+    template: Literal["home.html"] | None = None
+    """Only for the home page."""
+
+
+class Guide(_Common):
+    """How to prepare, to practise, to understand: reading with some doing."""
+
+    kind: Literal["guide"]
+    minutes: Minutes
+    needs: tuple[Text, ...] = ()
+
+
+class Stroke(_Common):
+    """One way to touch, from its purpose to its mistakes."""
+
+    kind: Literal["stroke"]
+    term: Text
+    minutes: Minutes
+    needs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    hand: Text
+    direction: Text
+    pressure: PressureRange
+    tempo: Text
+    keep_off: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Routine(_Common):
+    """Steps in order that make a whole massage of a stated length."""
+
+    kind: Literal["routine"]
+    minutes: Annotated[int, Field(ge=5, le=45)]
+    needs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    place: Text
+
+
+class Reference(_Common):
+    """Something to look things up in."""
+
+    kind: Literal["reference"]
+
+
+FrontMatter = Annotated[Guide | Stroke | Routine | Reference, Field(discriminator="kind")]
+
+FRONT_MATTER: TypeAdapter[Guide | Stroke | Routine | Reference] = TypeAdapter(FrontMatter)
+"""Reads a mapping into the model of its kind."""

@@ -1,0 +1,132 @@
+"""From a model's complaint to a line that a contributor can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from handbook.problems import Problem, one_of
+from handbook.source.located import Key, Located
+
+T = TypeVar("T")
+
+_TYPES = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "tuple_type": "a list, in [square brackets]",
+    "list_type": "a list, in [square brackets]",
+    "dict_type": "“name: value” lines",
+    "model_type": "“name: value” lines",
+    "model_attributes_type": "“name: value” lines",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "date_type": "a date such as 2026-11-22",
+    "date_from_datetime_parsing": "a date such as 2026-11-22",
+    "date_parsing": "a date such as 2026-11-22",
+}
+
+
+def validate(
+    adapter: TypeAdapter[T], located: Located, path: str, *, what: str = "", fields: dict[Key, list[str]] | None = None
+) -> tuple[T | None, list[Problem]]:
+    """Read located data into a model. All problems come back, each with the line of the value that it is about.
+
+    ``what`` names the thing in messages (``the step``); ``fields`` gives the known names at a key, for suggestions.
+    """
+    try:
+        return adapter.validate_python(located.value), []
+    except ValidationError as error:
+        return None, list(_problems(error, located, path, what, fields or {}))
+
+
+def known_fields(model: type[BaseModel]) -> list[str]:
+    """The names that a model's YAML may use."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _problems(
+    error: ValidationError, located: Located, path: str, what: str, fields: dict[Key, list[str]]
+) -> Iterator[Problem]:
+    for found in error.errors():
+        key = _key(found["loc"], located.value)
+        name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in key)
+        where = f"{what}: " if what else ""
+        line = located.line(key)
+        yield Problem(path, line, *_words(found, where, name, key, fields))
+
+
+def _words(found: Any, where: str, name: str, key: Key, fields: dict[Key, list[str]]) -> tuple[str, str]:
+    kind, context = found["type"], found.get("ctx", {})
+    given = found["input"]
+    if kind == "missing":
+        return f"{where}“{name}” is missing", f"add a line “{key[-1]}: …”"
+    if kind == "extra_forbidden":
+        known = fields.get(key[:-1])
+        return f"{where}“{name}” is not a known field", one_of(key[-1], known) if known else "take it out"
+    if kind == "union_tag_invalid":
+        return f"{where}“{given.get('kind')}” is not a kind of lesson", one_of(given.get("kind"), _names(context))
+    if kind == "union_tag_not_found":
+        return f"{where}“kind” is missing", "add a line “kind: guide”, or stroke, routine or reference"
+    if kind == "literal_error":
+        return f"{where}“{name}” cannot be “{given}”", one_of(given, _names(context))
+    if kind in _TYPES:
+        return f"{where}“{name}” is {_shown(given)}", f"write {_TYPES[kind]}"
+    if kind == "string_too_long":
+        limit = context["max_length"]
+        return f"{where}“{name}” has {len(given)} characters", f"shorten it to {limit}"
+    if kind in ("string_too_short", "too_short"):
+        return f"{where}“{name}” is too short", f"give at least {context['min_length']}"
+    if kind == "too_long":
+        return f"{where}“{name}” has {context['actual_length']} entries", f"keep {context['max_length']}"
+    if kind == "string_pattern_mismatch":
+        return f"{where}“{name}” cannot be “{given}”", _PATTERNS.get(str(key[-1]), "use small letters, figures and hyphens")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        word, limit = ("least", context["ge"]) if "ge" in context else ("most", context["le"])
+        return f"{where}“{name}” is {given}", f"write at {word} {limit}"
+    message = str(context.get("error", found["msg"]))
+    first, _, mend = message.partition(": ")
+    if mend:
+        return f"{where}{f'“{name}” is wrong: ' if name else ''}{first}", mend
+    return f"{where}“{name}” is {_shown(given)}", message
+
+
+_PATTERNS = {
+    "title": "take out quotes, angle brackets, braces and backslashes",
+    "DOI": "a DOI begins with 10. and holds a slash",
+}
+
+
+def _names(context: Any) -> list[str]:
+    listed = str(context.get("expected_tags") or context.get("expected") or "")
+    return [name.strip(" '") for part in listed.split(" or ") for name in part.split(",")]
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, dict):
+        return "a group of fields"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return f"“{value}”"
+
+
+def _key(location: tuple[Any, ...], value: Any) -> Key:
+    """Drop what is not in the YAML from a model's location: the tag of a union, the step into a mapping's key."""
+    key: list[str | int] = []
+    for index, part in enumerate(location):
+        inside = value[part] if _has(value, part) else None
+        last = index == len(location) - 1
+        if inside is not None or (last and isinstance(value, dict)) or _has(value, part):
+            key.append(part)
+            value = inside
+    return tuple(key)
+
+
+def _has(value: Any, part: Any) -> bool:
+    if isinstance(value, dict):
+        return part in value
+    return isinstance(value, list | tuple) and isinstance(part, int) and part < len(value)

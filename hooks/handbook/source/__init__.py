@@ -1,0 +1,1 @@
+"""Reading what people write: YAML and Markdown blocks, strictly, and with the line of every value."""

@@ -1,0 +1,121 @@
+"""Read a lesson's file into its front matter, its blocks and its lines of prose, each with its place.
+
+The blocks are those of ``pymdownx.blocks``. That extension gives no source line, and prints a block whose options are broken as
+plain text on the page; so they are read here first, by the same rules, and checked before anything is rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.problems import Problem
+from handbook.source.located import Located, read_yaml
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_OPEN = re.compile(r"^ {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
+_CLOSE = re.compile(r"^ {0,3}(/{3,})[ ]*$")
+_OPTION = re.compile(r"^ {4,}\S")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+@dataclass(frozen=True)
+class BlockSource:
+    """One block as written: its name, its title (after the bar), its options and the lines that it spans."""
+
+    name: str
+    title: str | None
+    options: Located
+    line: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ProseLine:
+    """A line of a lesson's text outside code, with code spans blanked."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class LessonFile:
+    """A lesson as written. ``path`` is relative to the project's root, ``uri`` to the docs folder."""
+
+    path: str
+    uri: str
+    front_matter: Located
+    blocks: tuple[BlockSource, ...]
+    prose: tuple[ProseLine, ...]
+
+    @property
+    def slug(self) -> str:
+        """The lesson's name in links between lessons: its file name without the ending."""
+        return self.uri.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def read_lesson_file(text: str, path: str, uri: str) -> tuple[LessonFile, list[Problem]]:
+    """Split a lesson's text into its parts; every problem of form is reported, none raised."""
+    lines = text.splitlines()
+    front, body_at, problems = _front_matter(lines, path)
+    outside = list(_outside_code(lines, body_at))
+    blocks = tuple(sorted(_blocks(outside, path, problems), key=lambda block: block.line))
+    prose = tuple(ProseLine(number, _CODE_SPAN.sub(" ", line)) for number, line in outside)
+    return LessonFile(path, uri, front, blocks, prose), problems
+
+
+def _front_matter(lines: list[str], path: str) -> tuple[Located, int, list[Problem]]:
+    if not lines or lines[0].rstrip() != "---":
+        mend = "begin the file with a line “---”, the lesson's fields, and another “---”"
+        return Located({}), 0, [Problem(path, 1, "the front matter is missing", mend)]
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            located, problems = read_yaml("\n".join(lines[1:index]), path, first_line=2)
+            return located, index + 1, problems
+    return Located({}), len(lines), [Problem(path, 1, "the front matter has no end", "close it with a line “---”")]
+
+
+def _outside_code(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    fence = ""
+    for number, line in enumerate(lines[start:], start=start + 1):
+        match = _FENCE.match(line)
+        if fence:
+            if match and match[1].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+        elif match:
+            fence = match[1]
+        else:
+            yield number, line
+
+
+def _blocks(lines: list[tuple[int, str]], path: str, problems: list[Problem]) -> Iterator[BlockSource]:
+    stack: list[tuple[str, str | None, Located, int, int]] = []
+    index = 0
+    while index < len(lines):
+        number, line = lines[index]
+        index += 1
+        if opened := _OPEN.match(line):
+            options: list[str] = []
+            first = number + 1
+            while index < len(lines) and _OPTION.match(lines[index][1]) and lines[index][0] == first + len(options):
+                options.append(lines[index][1])
+                index += 1
+            located, found = read_yaml("\n".join(options), path, first_line=first)
+            problems.extend(found)
+            if located.value is None:
+                located = Located({}, {}, number)
+            elif not isinstance(located.value, dict):
+                mend = "write one “name: value” on each line, or put an empty line before the text"
+                problems.append(Problem(path, first, "the block's options are not “name: value” lines", mend))
+                located = Located({}, {}, number)
+            stack.append((opened[2].lower(), opened[3], located, number, len(opened[1])))
+        elif closed := _CLOSE.match(line):
+            if not stack or stack[-1][4] != len(closed[1]):
+                problems.append(Problem(path, number, "this line closes no block", "take it out, or open a block above"))
+                continue
+            name, title, located, begin, _ = stack.pop()
+            yield BlockSource(name, title, located, begin, number)
+    for name, _, _, begin, length in stack:
+        mend = f"close it with a line “{'/' * length}”"
+        problems.append(Problem(path, begin, f"the block “{name}” is never closed", mend))

@@ -1,0 +1,41 @@
+"""Read and check the whole handbook before MkDocs writes or wipes anything; say which page is rendered next."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from handbook.checks import problems_of
+from handbook.library import read_library
+from handbook.markdown.context import Page as RenderedPage
+from handbook.markdown.context import page_is, use_library
+from handbook.navigation import pages_of
+from handbook.problems import BrokenHandbook
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Check everything; nothing of a broken handbook is built, and the last good site stays."""
+    docs = Path(config.docs_dir)
+    library, problems = read_library(docs)
+    problems += problems_of(library, frozenset(pages_of(config.nav)))
+    if problems:
+        raise PluginError(f"The handbook was not built. Please mend:\n{BrokenHandbook(problems)}")
+    use_library(docs, library)
+    config.mdx_configs["handbook.markdown"] = {"docs": config.docs_dir}
+    # The date of the site is that of its newest lesson, so that the same files give the same bytes on any day.
+    newest = datetime.combine(library.newest_check, time(), UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(newest.timestamp())))
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
+    """Tell the Markdown extension where it is, and search engines what the page is about."""
+    page_is(RenderedPage(page.file.src_uri, get_relative_url("", page.url)))
+    page.meta.setdefault("description", page.meta.get("summary"))

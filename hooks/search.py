@@ -1,0 +1,21 @@
+"""Rewrite the search index into what the handbook's search reads: small, plain text, with the words that people type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.markdown.context import library_of
+from handbook.search import compact_index
+from mkdocs.plugins import event_priority
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Runs after the search plugin has written its index."""
+    index = Path(config.site_dir, "search", "search_index.json")
+    library = library_of(Path(config.docs_dir))
+    index.write_text(compact_index(index.read_text(encoding="utf-8"), library), encoding="utf-8")
