@@ -7,14 +7,14 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
+
 from handbook.checks import problems_of
 from handbook.library import read_library
 from handbook.markdown.context import Page as RenderedPage
 from handbook.markdown.context import page_is, use_library
 from handbook.navigation import pages_of
 from handbook.problems import BrokenHandbook
-from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,5 +37,5 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
     """Tell the Markdown extension where it is, and search engines what the page is about."""
-    page_is(RenderedPage(page.file.src_uri, get_relative_url("", page.url)))
+    page_is(RenderedPage.at(page.file.src_uri, page.url))
     page.meta.setdefault("description", page.meta.get("summary"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handbook.policy import with_policy
 from mkdocs.plugins import event_priority
+
+from handbook.policy import with_policy
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page

@@ -18,13 +18,14 @@ from handbook.models.measures import Pressure
 from handbook.models.validation import known_fields, validate
 from handbook.problems import Problem, one_of
 from handbook.source.lesson_file import BlockSource, LessonFile, read_lesson_file
+from handbook.source.located import Key
 
 CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*,\s*@[a-z0-9-]+)*)\s*(?:;\s*([^\]\[]*?)\s*)?\]|\[(custom)\]")
 """``[@key; certainty]``, ``[@key, @key; certainty]`` or ``[custom]``."""
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(model) for name, model in OPTIONS.items()}
 _PRESSURE: TypeAdapter[Step] = TypeAdapter(Step)
-_KINDS = {"guide": Guide, "stroke": Stroke, "routine": Routine, "reference": Reference}
+_KINDS: dict[str, type[Model]] = {"guide": Guide, "stroke": Stroke, "routine": Routine, "reference": Reference}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson | None, list[Pro
     meta: Any = None
     if not problems or front.value:
         kind = front.value.get("kind") if isinstance(front.value, dict) else None
-        fields = {(): known_fields(_KINDS[kind])} if kind in _KINDS else {}
+        fields: dict[Key, list[str]] = {(): known_fields(_KINDS[kind])} if kind in _KINDS else {}
         meta, found = validate(FRONT_MATTER, front, path, fields=fields)
         problems += found
     blocks = []
@@ -123,7 +124,7 @@ def _read_options(source: BlockSource, path: str) -> tuple[Model | None, list[Pr
     elif source.name not in TITLED and source.title:
         problems.append(Problem(path, source.line, f"the block “{source.name}” takes no title", "take out the bar and the words"))
     model = OPTIONS[source.name]
-    fields = {(): known_fields(model), ("figure",): known_fields(Figure)}
+    fields: dict[Key, list[str]] = {(): known_fields(model), ("figure",): known_fields(Figure)}
     if model is Plain and source.options.value:
         mend = "put an empty line before the text, or take the line out"
         line = source.options.first_line
@@ -136,4 +137,3 @@ def _read_options(source: BlockSource, path: str) -> tuple[Model | None, list[Pr
             mend = "write a range on the scale after the bar, such as 3-4, and never past 6"
             found.append(Problem(path, source.line, f"“{source.title}” is not a pressure", mend))
     return options, [*problems, *found]
-

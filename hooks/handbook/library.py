@@ -80,18 +80,18 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     lessons = []
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
+        if uri.startswith(f"{DATA}/"):
+            continue
         lesson, found = read_lesson(path.read_text(encoding="utf-8-sig"), f"{docs.name}/{uri}", uri)
         problems += found
         if lesson:
             lessons.append(lesson)
     located: dict[str, Located] = {}
-    terms = _read(docs, "terms", TERMS, located, problems, {(): known_fields(Term)})
-    sources = _read(docs, "sources", SOURCES, located, problems, {(): known_fields(Source)})
-    conditions = _read(docs, "conditions", CONDITIONS, located, problems, {})
-    zones = _read(docs, "zones", ZONES, located, problems, {(): known_fields(ZoneRule)})
-    library = Library(
-        tuple(lessons), terms or (), sources or (), conditions, zones or (), located, docs.name
-    )
+    terms = _read(docs, "terms", TERMS, located, problems, known_fields(Term))
+    sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))
+    conditions = _read(docs, "conditions", CONDITIONS, located, problems, [])
+    zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
+    library = Library(tuple(lessons), terms or (), sources or (), conditions, zones or (), located, docs.name)
     return library, problems
 
 
@@ -101,7 +101,7 @@ def _read(
     adapter: TypeAdapter[T],
     located: dict[str, Located],
     problems: list[Problem],
-    fields: dict[Key, list[str]],
+    fields: list[str],
 ) -> T | None:
     path = docs / DATA / f"{name}.yml"
     shown = f"{docs.name}/{DATA}/{name}.yml"
@@ -113,11 +113,11 @@ def _read(
     problems += found
     if found:
         return None
-    record = fields.get((), [])
     entries = range(len(located[name].value)) if isinstance(located[name].value, list) else ()
-    value, found = validate(adapter, located[name], shown, fields={(index,): record for index in entries})
-    problems += found
-    return value
+    records: dict[Key, list[str]] = {(index,): fields for index in entries}
+    read = validate(adapter, located[name], shown, fields=records)
+    problems += read[1]
+    return read[0]
 
 
 def words_people_type(library: Library, lesson: Lesson) -> Iterator[str]:

@@ -40,8 +40,7 @@ def compact_index(index: str, library: Library) -> str:
 def page_address(uri: str) -> str:
     """The address of a page, from its file: ``strokes/long-glide.md`` is ``strokes/long-glide/``."""
     stem = uri.removesuffix(".md")
-    stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-    return stem
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
 
 
 def _plain(text: str) -> str:

@@ -1,30 +1,33 @@
-/* Search. Nothing is fetched until the reader opens it; then the index and MiniSearch are fetched once.
-   The index: {"docs": [...]}, a page {l: address, t: title, k: other words, s: summary, x: text},
-   a section {l: address with #, p: its page's title, t: heading, x: text}. All of it is text, never HTML. */
+/* Search. Nothing is fetched until the reader opens it; then MiniSearch and the index come, once.
+   Index: {docs: [page {l: address, t: title, k: other words, s: summary, x: text},
+   section {l, p: title of its page, t: heading, x}]}. All of it is shown as text, never as HTML. */
 (() => {
   "use strict";
   const [dialog, opener, closer, input, status, help, list] =
     ["", "-open", "-close", "-input", "-status", "-help", "-list"].map((part) => document.getElementById("find" + part));
   const settings = document.getElementById("__config");
-  if (!dialog || !opener || !settings || !dialog.showModal) return;
+  if (!dialog?.showModal || !opener || !settings) return;
 
-  const base = new URL(JSON.parse(settings.textContent).base.replace(/\/?$/, "/"), location.href);
   const PAGES = 12, SECTIONS = 3, EXCERPT = 160;
+  const base = new URL(JSON.parse(settings.textContent).base.replace(/\/?$/, "/"), location.href);
   const hint = status.textContent;
   let docs, pages, index, loading, timer;
 
-  // Words: split at everything but letters and digits; fold case, accents and apostrophes (don’t = don't = dont).
+  // Words: letters and digits only; case, accents and apostrophes folded (don’t = dont).
   const WORD = /[\p{L}\p{N}](?:['’ʼ]?[\p{L}\p{N}\p{M}])*/gu;
-  const SMALL = new Set("a an and are as at be by can do does for from how i if in is it my of on or the to what when where which with you your".split(" "));
+  const SMALL = /^(an?|and?|are|as|at|be|by|can|do|does|for|from|how|i[fnst]?|my|o[fnr]|the|to|what|when|where|which|with|your?)$/;
   const fold = (word) => word.normalize("NFD").replace(/[\p{M}'’ʼ]/gu, "").toLowerCase();
   const split = (text) => (text.match(WORD) || []).map(fold);
 
-  // The part that a word's forms share: gliding, glides, glide -> glid; rubbing -> rub.
+  // What a word's forms share: gliding, glides, glide -> glid; rubbing -> rub.
   const root = (word) => {
     const one = word.replace(/([^s])s$/, "$1");
-    const cut = one.replace(/([^aeiou])(?:ing|ed)$/, "$1").replace(/(...[^aeiou])e$/, "$1").replace(/([bdgmnprt])\1$/, "$1");
+    const cut = one.replace(/([^aeiou])(ing|ed)$/, "$1").replace(/(...[^aeiou])e$/, "$1").replace(/([bdgmnprt])\1$/, "$1");
     return cut.length > 2 && /[aeiouy]/.test(cut) ? cut : one;
   };
+
+  const pageOf = (doc) => doc.l.split("#")[0];
+  const known = (word) => index.search(word, { fuzzy: false }).length > 0;
 
   const load = async () => {
     const library = new Promise((done, fail) => {
@@ -35,7 +38,6 @@
       document.head.append(script);
     });
     const [answer] = await Promise.all([fetch(new URL("search/search_index.json", base)), library]);
-    if (!answer.ok) throw new Error(answer.status);
     ({ docs } = await answer.json());
     pages = new Map(docs.filter((doc) => !doc.p).map((doc) => [doc.l, doc]));
     const engine = new MiniSearch({
@@ -43,50 +45,37 @@
       tokenize: split,
       processTerm: (term) => term,
       searchOptions: {
-        boost: { t: 12, k: 8, h: 4, s: 3, x: 1, p: 0.5 },
+        boost: { t: 12, k: 8, h: 4, s: 3, p: 0.5 },
         weights: { prefix: 0.6, fuzzy: 0.3 },
         prefix: true,
-        fuzzy: (word) => (word.length > 3 && !known(word) ? 0.2 : false), // only words that the handbook does not have
+        fuzzy: (word) => word.length > 3 && !known(word) && 0.2, // only words that are nowhere
       },
     });
-    // A section also answers to its page's title and other words (field p), so "effleurage neck" finds the step.
+    // A section also answers to its page's names (p), so that "effleurage neck" finds the step.
     engine.addAll(docs.map((doc, id) =>
-      doc.p ? { id, h: doc.t, x: doc.x, p: doc.p + " " + (pages.get(pageOf(doc))?.k || "") } : { ...doc, id }));
+      doc.p ? { id, h: doc.t, x: doc.x, p: [doc.p, pages.get(pageOf(doc))?.k].join(" ") } : { ...doc, id }));
     index = engine;
   };
 
-  const pageOf = (doc) => doc.l.split("#")[0];
-  const known = (word, prefix = true) => index.search(word, { prefix, fuzzy: false }).length > 0;
-
-  // One word: itself, else its near misspellings; its root; if unknown, as two words (backache -> back ache).
-  const either = (word) => {
-    const queries = [word];
-    if (root(word) !== word) queries.push({ queries: [root(word)], fuzzy: false, boostTerm: () => 0.4 });
-    if (!known(word)) {
-      for (let i = 3; i <= word.length - 3; i++) {
-        const halves = [word.slice(0, i), word.slice(i)];
-        if (halves.every((half) => known(half, false))) queries.push({ combineWith: "AND", queries: halves, prefix: false, fuzzy: false });
-      }
-    }
-    return { combineWith: "OR", queries };
-  };
+  const either = (word) => ({
+    combineWith: "OR",
+    queries: root(word) === word ? [word] : [word, { queries: [root(word)], fuzzy: false, boostTerm: () => 0.4 }],
+  });
 
   const find = (asked) => {
     let words = split(asked);
-    const telling = words.filter((word) => !SMALL.has(word));
+    const telling = words.filter((word) => !SMALL.test(word));
     if (telling.length) words = telling;
     const joined = words.slice(1).map((word, i) => [...words.slice(0, i), words[i] + word, ...words.slice(i + 2)])
       .filter((way, i) => known(way[i])); // back ache -> backache
-    let partly = false;
-    let found = index.search({
+    const ask = (ways, combineWith) => index.search({
       combineWith: "OR",
-      queries: [words, ...joined].map((way) => ({ combineWith: "AND", queries: way.map(either) })),
+      queries: ways.map((way) => ({ combineWith, queries: way.map(either) })),
     });
-    if (!found.length && words.length > 1) {
-      partly = true;
-      found = index.search({ combineWith: "OR", queries: words.map(either) });
-    }
-    const groups = new Map(); // a page's address -> its sections, pages in order of their best hit
+    let found = ask([words, ...joined], "AND");
+    const partly = !found.length;
+    if (partly) found = ask([words], "OR");
+    const groups = new Map(); // page address -> sections; pages in order of their best hit
     for (const { id, match } of found) {
       const doc = docs[id];
       if (doc.p && Object.values(match).flat().every((field) => field === "p")) continue;
@@ -97,51 +86,46 @@
     return { groups, partly, hits: new Set(found.flatMap((result) => result.terms)) };
   };
 
-  const make = (tag, name, ...children) => {
+  const make = (tag, ...children) => {
     const node = document.createElement(tag);
-    if (name) node.className = name;
     node.append(...children);
     return node;
   };
 
-  const marked = (text, hits) => {
-    const parts = [];
-    let end = 0;
-    for (const { 0: word, index: start } of text.matchAll(WORD)) {
-      if (!hits.has(fold(word))) continue;
-      parts.push(text.slice(end, start), make("mark", "", word));
-      end = start + word.length;
-    }
-    return [...parts, text.slice(end)];
+  const entry = ({ l, p, t, s = "", x = "" }, hits) => {
+    const isHit = ([word]) => hits.has(fold(word));
+    const first = (text) => [...text.matchAll(WORD)].find(isHit)?.index ?? -1;
+    const marked = (text) => {
+      const parts = [];
+      let end = 0;
+      for (const word of text.matchAll(WORD)) {
+        if (!isHit(word)) continue;
+        parts.push(text.slice(end, word.index), make("mark", word[0]));
+        end = word.index + word[0].length;
+      }
+      return [...parts, text.slice(end)];
+    };
+    // Beside the title: the text around the first word found, or the beginning.
+    const text = s && (first(s) >= 0 || first(x) < 0) ? s : x;
+    let from = Math.min(first(text) - 50, text.length - EXCERPT);
+    from = from > 0 ? text.indexOf(" ", from) + 1 : 0;
+    const to = from + EXCERPT < text.length ? text.lastIndexOf(" ", from + EXCERPT) : text.length;
+    const piece = (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
+
+    const link = make("a", ...marked(t));
+    link.href = new URL(l, base);
+    if (p) link.append(make("span", ", in " + p));
+    return make("div", link, make("p", ...marked(piece)));
   };
 
-  // The piece of a text around the first word found, or its beginning.
-  const excerpt = (doc, hits) => {
-    const first = (text) => [...text.matchAll(WORD)].find(([word]) => hits.has(fold(word)))?.index ?? -1;
-    const body = doc.x || "";
-    const text = doc.s && (first(doc.s) >= 0 || first(body) < 0) ? doc.s : body;
-    let from = Math.max(0, first(text) - EXCERPT / 3);
-    if (from) from = text.indexOf(" ", from) + 1;
-    let to = from + EXCERPT;
-    if (to < text.length) to = text.lastIndexOf(" ", to);
-    return (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
-  };
-
-  const hit = (doc, hits) => {
-    const link = make("a", "", ...marked(doc.t, hits));
-    link.href = new URL(doc.l, base);
-    if (doc.p) link.append(make("span", "find__in", ", in " + doc.p));
-    return make("div", "find__hit", link, make("p", "", ...marked(excerpt(doc, hits), hits)));
-  };
-
-  const show = (text, items = [], none = false) => {
+  const show = (text, items = [], nothing = false) => {
     if (status.textContent !== text) status.textContent = text;
     list.replaceChildren(...items);
-    list.scrollTop = 0;
-    help.hidden = !none;
+    list.parentNode.scrollTop = 0;
+    help.hidden = !nothing;
   };
 
-  // Answers whether what the list now shows is what was asked.
+  // Says whether the list now shows results for what is in the box.
   const run = async () => {
     clearTimeout(timer);
     const asked = input.value.trim();
@@ -154,23 +138,24 @@
       return false;
     }
     if (asked !== input.value.trim()) return false;
-    if (asked.length < 2 || !split(asked).length) {
+    if (!split(asked).join("")[1]) {
       show(hint);
       return false;
     }
     const { groups, partly, hits } = find(asked);
     const count = groups.size === 1 ? "1 page" : groups.size + " pages";
+    const best = groups.size > PAGES ? `, the best ${PAGES} shown` : "";
     show(
       !groups.size ? `Nothing found for “${asked}”.`
-        : (partly ? `No page has all these words. Some of them: ${count}` : `${count} found for “${asked}”`) + (groups.size > PAGES ? `, the best ${PAGES} shown.` : "."),
-      [...groups].slice(0, PAGES).map(([address, sections]) => {
-        const item = make("li", "", hit(pages.get(address) || { l: address, t: sections[0].p, x: "" }, hits));
-        if (sections.length) item.append(make("ul", "", ...sections.slice(0, SECTIONS).map((doc) => make("li", "", hit(doc, hits)))));
+        : partly ? `No page has all these words. Some of them: ${count}${best}.` : `${count} found for “${asked}”${best}.`,
+      [...groups].slice(0, PAGES).map(([key, sections]) => {
+        const item = make("li", entry(pages.get(key) || { l: key, t: sections[0].p }, hits));
+        if (sections.length) item.append(make("ul", ...sections.slice(0, SECTIONS).map((doc) => make("li", entry(doc, hits)))));
         return item;
       }),
       !groups.size,
     );
-    return true;
+    return groups.size > 0;
   };
 
   const open = () => {
@@ -180,52 +165,48 @@
     run();
   };
 
+  const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+
   opener.addEventListener("click", open);
   closer.addEventListener("click", () => dialog.close());
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a") && plain(event) && !event.shiftKey) dialog.close();
+  });
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(run, 150);
   });
-  list.addEventListener("click", (event) => {
-    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
-  });
-
-  const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
 
   dialog.addEventListener("keydown", async (event) => {
-    event.stopPropagation(); // the page's own keys stay quiet behind the dialog
+    event.stopPropagation(); // the page's own keys stay quiet
     if (!plain(event)) return;
+    const { key, target } = event;
     const links = [...list.querySelectorAll("a")];
-    const here = links.indexOf(document.activeElement);
-    const { key } = event;
+    const here = links.indexOf(target);
     if (key === "Escape") {
       event.preventDefault(); // or the first press would only empty the box
       dialog.close();
-    } else if (key === "ArrowDown" && here >= 0) {
+    } else if (here >= 0 && (key === "ArrowDown" || key === "ArrowUp")) {
       event.preventDefault();
-      links[here + 1]?.focus();
-    } else if (key === "ArrowUp" && here >= 0) {
+      (key === "ArrowUp" ? links[here - 1] || input : links[here + 1])?.focus();
+    } else if (target === input && (key === "ArrowDown" || key === "Enter")) {
       event.preventDefault();
-      (links[here - 1] || input).focus();
-    } else if ((key === "ArrowDown" || key === "Enter") && event.target === input) {
-      event.preventDefault();
-      if (!(await run())) return; // the list may be one letter behind
+      if (!(await run())) return; // the list may be a letter behind
       const first = list.querySelector("a");
-      if (key === "Enter" && matchMedia("(hover: hover)").matches) first?.click();
-      else first?.focus(); // on a phone this puts the keyboard away
+      if (key === "Enter" && matchMedia("(hover: hover)").matches) first.click();
+      else first.focus(); // on a phone: puts the keyboard away
     } else if (here >= 0 && key.length === 1 && key !== " ") {
       input.focus(); // typing goes on in the box
     }
   });
 
   addEventListener("keydown", (event) => {
-    if (!["/", "s", "f"].includes(event.key) || !plain(event) || event.defaultPrevented || event.repeat) return;
+    if (!/^[/sf]$/.test(event.key) || !plain(event) || event.defaultPrevented || event.repeat) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (document.querySelector("dialog[open]") || !opener.getClientRects().length) return;
     event.preventDefault();
     open();
   });
 
-  help.querySelectorAll("a").forEach((link) => { link.href = link.href; }); // keeps the full address when the page's own changes
   opener.disabled = false;
 })();

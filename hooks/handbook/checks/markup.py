@@ -13,7 +13,11 @@ from handbook.library import Library
 from handbook.problems import Problem
 
 _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"<\s*[/!?]?\s*[a-z][a-z0-9-]*(?=[\s/>])(?![^<>]*@)|<!--", re.I), "raw HTML is not used here", "write it in Markdown, or with a block"),
+    (
+        re.compile(r"<\s*[/!?]?\s*[a-z][a-z0-9-]*(?=[\s/>])(?![^<>]*@)|<!--", re.I),
+        "raw HTML is not used here",
+        "write it in Markdown, or with a block",
+    ),
     (re.compile(r"!\["), "pictures are not linked here", "describe the picture in a “figure” block, and it is drawn"),
     (re.compile(r"\{:|\{\s*[#.][\w-]+\s*\}"), "attribute lists are not used here", "take out the braces and what is in them"),
     (

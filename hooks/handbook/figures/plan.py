@@ -23,7 +23,7 @@ from handbook.problems import one_of
 from handbook.source.located import Key
 
 BESIDE_GAP = 0.1
-"""Between the inner edge of the hand and the bony strip, in cm."""
+"""Between the edge of the thumb and the bony strip, in cm."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def plan(figure: Figure, pressures: Mapping[str, Pressure] | None = None) -> tup
 
 
 def _place(landmark: Landmark, hand: HandUse, beside: str | None) -> Point:
-    x = SPINE_HALF_WIDTH + BESIDE_GAP + hand.half_width if beside == "spine" else landmark.x
+    x = SPINE_HALF_WIDTH + BESIDE_GAP + hand.inner_edge if beside == "spine" else landmark.x
     return x, landmark.y
 
 

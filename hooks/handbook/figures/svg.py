@@ -26,9 +26,7 @@ def draw(plan: Plan, text_alternative: str, drawings: str) -> str:
     x, y, width, height = plan.view.window
     layers = "".join(f'<use href="{drawings}{file}#{part}"/>' for file, part in plan.view.layers)
     marks = "".join(_marks(plan, drawings)) if plan.kind else "".join(_labels(plan))
-    return (
-        f'<svg viewBox="{x} {y} {width} {height}" role="img" aria-label={quoteattr(text_alternative)}>{layers}{marks}</svg>'
-    )
+    return f'<svg viewBox="{x} {y} {width} {height}" role="img" aria-label={quoteattr(text_alternative)}>{layers}{marks}</svg>'
 
 
 def _marks(plan: Plan, drawings: str) -> Iterator[str]:
@@ -64,9 +62,7 @@ def _way(plan: Plan) -> Iterator[str]:
 
 def _arrow(plan: Plan, side: int) -> Iterator[str]:
     legs = [_mirrored(curve, side) for curve in plan.way]
-    paths = [
-        (_path(group), pressure) for group, pressure in _by_pressure(legs, [_most(stop.pressure) for stop in plan.stops])
-    ]
+    paths = [(_path(group), pressure) for group, pressure in _by_pressure(legs, [_most(stop.pressure) for stop in plan.stops])]
     back = " mk--home" if plan.homeward else ""
     head = _arrowhead(legs[-1])
     yield from (f'<path class="halo" d="{d}"/>' for d, _ in paths)

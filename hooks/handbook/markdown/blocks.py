@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
+from typing_extensions import override
 
 from handbook.atlas.regions import REGIONS
 from handbook.figures.plan import plan
@@ -57,6 +58,7 @@ class LessonBlock(Block):
 class Learn(LessonBlock):
     """What the reader will be able to do."""
 
+    @override
     def make(self) -> Element:
         return element("div", "learn", element("p", "learn__h", "In this lesson"))
 
@@ -64,6 +66,7 @@ class Learn(LessonBlock):
 class StepBlock(LessonBlock):
     """A numbered step: order, time and pressure, figure, text."""
 
+    @override
     def make(self) -> Element:
         step: Step = self.read(Step)
         number = self.tracker["count"] = self.tracker.get("count", 0) + 1
@@ -100,6 +103,7 @@ class StepBlock(LessonBlock):
 class RepeatBlock(LessonBlock):
     """How often to do some steps again."""
 
+    @override
     def make(self) -> Element:
         first, last = self.read(Repeat).steps
         which = f"step {first}" if first == last else f"steps {first} to {last}"
@@ -111,12 +115,11 @@ class RepeatBlock(LessonBlock):
 class PressureScale(LessonBlock):
     """The pressure-comfort scale with the range of this lesson."""
 
+    @override
     def make(self) -> Element:
         low, _, high = str(self.argument).replace("–", "-").partition("-")
         here = Pressure(low=int(low), high=int(high or low))
-        scale = element(
-            "ol", "scale", aria_label=f"Pressure {str(here).replace('–', ' to ')} of 10; the handbook works at 3 to 5"
-        )
+        scale = element("ol", "scale", aria_label=f"Pressure {str(here).replace('–', ' to ')} of 10; the handbook works at 3 to 5")
         for number in range(11):
             marks = {
                 "work": number in WORKING_RANGE,
@@ -139,6 +142,7 @@ class PressureScale(LessonBlock):
 class StopList(LessonBlock):
     """When to stop and what to do then; the page's head puts it before the first step."""
 
+    @override
     def make(self) -> Element:
         title = element("span", "", "Stop if it hurts, tingles, or they say so")
         summary = element("summary", "", icon("stop"), title, element("em", "", "All signs"))
@@ -149,6 +153,7 @@ class StopList(LessonBlock):
 class QuestionBlock(LessonBlock):
     """A question to check oneself with; the answer folds out."""
 
+    @override
     def make(self) -> Element:
         summary = element("summary")
         summary.text = self.argument
@@ -159,6 +164,7 @@ class QuestionBlock(LessonBlock):
 class KeyPoints(LessonBlock):
     """What to remember."""
 
+    @override
     def make(self) -> Element:
         return element("section", "keep", element("h2", "", "Key points", id="key-points"))
 
@@ -166,6 +172,7 @@ class KeyPoints(LessonBlock):
 class Note(LessonBlock):
     """A short aside."""
 
+    @override
     def make(self) -> Element:
         heading = element("p", "note__h")
         heading.text = self.argument
@@ -175,6 +182,7 @@ class Note(LessonBlock):
 class FigureBlock(LessonBlock):
     """A figure that stands by itself, with a caption."""
 
+    @override
     def make(self) -> Element:
         return figure(self.md, self.read(Figure), {}, None, caption=self.argument)
 
@@ -182,14 +190,13 @@ class FigureBlock(LessonBlock):
 class FromData(LessonBlock):
     """A part of a page that is made from the shared data."""
 
+    @override
     def make(self) -> Element:
         library = library_of(Path(self.config["docs"]))
         return data_pages.MAKERS[self.NAME](library)
 
 
-def figure(
-    md: Markdown, asked: Figure, pressures: dict[str, Pressure], seconds: float | None, caption: str | None = None
-) -> Element:
+def figure(md: Markdown, asked: Figure, pressures: dict[str, Pressure], seconds: float | None, caption: str | None = None) -> Element:
     """A figure's element. The drawing is kept out of the tree, as text: there is nothing in it for Markdown to read."""
     laid_out, faults = plan(asked, pressures)
     if laid_out is None:
@@ -234,13 +241,8 @@ _CLASSES: dict[str, type[LessonBlock]] = {
 
 def _named(name: str) -> type[LessonBlock]:
     """The class of a block, told its name, whether it has a title, and which options it may have."""
-
-    class Named(_CLASSES[name]):  # type: ignore[misc]
-        NAME: ClassVar[str] = name
-        ARGUMENT: ClassVar[bool] = name in TITLED
-        OPTIONS: ClassVar[dict[str, Any]] = {field: [None, type_any] for field in known_fields(OPTIONS[name])}
-
-    return Named
+    options = {field: [None, type_any] for field in known_fields(OPTIONS[name])}
+    return type(f"{_CLASSES[name].__name__}:{name}", (_CLASSES[name],), {"NAME": name, "ARGUMENT": name in TITLED, "OPTIONS": options})
 
 
 _BLOCKS = [_named(name) for name in OPTIONS]

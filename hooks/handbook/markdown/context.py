@@ -23,12 +23,18 @@ class Page:
     uri: str = ""
     root: str = "/"
 
+    @classmethod
+    def at(cls, uri: str, address: str) -> Page:
+        """The page of a file at an address on the site, such as ``strokes/long-glide/`` (``./`` for the home page)."""
+        return cls(uri, "../" * address.removeprefix("./").count("/"))
+
     def link_to(self, uri: str) -> str:
         """A Markdown link from this page's file to another file or anchor of the docs folder."""
         return posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
 
 
-_page: ContextVar[Page] = ContextVar("page", default=Page())
+_page: ContextVar[Page] = ContextVar("page")
+_NOWHERE = Page()
 _libraries: dict[Path, Library] = {}
 
 
@@ -39,7 +45,7 @@ def page_is(page: Page) -> None:
 
 def current_page() -> Page:
     """The page that is being rendered."""
-    return _page.get()
+    return _page.get(_NOWHERE)
 
 
 def use_library(docs: Path, library: Library) -> None:

@@ -14,9 +14,7 @@ def _hyphenated(name: str) -> str:
 class Model(BaseModel):
     """A strict, frozen record; the fields of its YAML are written with hyphens (``keep-off``)."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, alias_generator=_hyphenated, populate_by_name=False, str_strip_whitespace=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_hyphenated, populate_by_name=False, str_strip_whitespace=True)
 
 
 Text = Annotated[str, Field(min_length=1)]

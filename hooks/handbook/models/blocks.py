@@ -64,14 +64,11 @@ def _steps(value: Any) -> Any:
 class Repeat(Model):
     """How often to do some steps again."""
 
-    steps: Annotated[
-        tuple[int, int], BeforeValidator(_steps), WithJsonSchema({"type": ["string", "integer"]})
-    ]
+    steps: Annotated[tuple[int, int], BeforeValidator(_steps), WithJsonSchema({"type": ["string", "integer"]})]
 
 
 class Plain(Model):
     """A block without options."""
-
 
 
 OPTIONS: dict[str, type[Model]] = {

@@ -66,9 +66,7 @@ class Source(Model):
     """One reference, in the names of the Citation Style Language where one exists; ``kind`` and ``note`` are ours."""
 
     key: Slug
-    type: Literal[
-        "webpage", "report", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "paper-conference"
-    ]
+    type: Literal["webpage", "report", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "paper-conference"]
     kind: Text
     author: tuple[Person, ...]
     title: Text

@@ -44,9 +44,7 @@ def _pressure(value: Any) -> Any:
     return Pressure(low=low, high=high)
 
 
-PressureRange = Annotated[
-    Pressure, BeforeValidator(_pressure), WithJsonSchema({"type": ["string", "integer"], "pattern": _RANGE.pattern})
-]
+PressureRange = Annotated[Pressure, BeforeValidator(_pressure), WithJsonSchema({"type": ["string", "integer"], "pattern": _RANGE.pattern})]
 """``2`` or ``3-4`` in YAML."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -30,7 +30,7 @@ _TYPES = {
 
 
 def validate(
-    adapter: TypeAdapter[T], located: Located, path: str, *, what: str = "", fields: dict[Key, list[str]] | None = None
+    adapter: TypeAdapter[T], located: Located, path: str, *, what: str = "", fields: Mapping[Key, list[str]] | None = None
 ) -> tuple[T | None, list[Problem]]:
     """Read located data into a model. All problems come back, each with the line of the value that it is about.
 
@@ -47,9 +47,7 @@ def known_fields(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _problems(
-    error: ValidationError, located: Located, path: str, what: str, fields: dict[Key, list[str]]
-) -> Iterator[Problem]:
+def _problems(error: ValidationError, located: Located, path: str, what: str, fields: Mapping[Key, list[str]]) -> Iterator[Problem]:
     for found in error.errors():
         key = _key(found["loc"], located.value)
         name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in key)
@@ -58,7 +56,7 @@ def _problems(
         yield Problem(path, line, *_words(found, where, name, key, fields))
 
 
-def _words(found: Any, where: str, name: str, key: Key, fields: dict[Key, list[str]]) -> tuple[str, str]:
+def _words(found: Any, where: str, name: str, key: Key, fields: Mapping[Key, list[str]]) -> tuple[str, str]:
     kind, context = found["type"], found.get("ctx", {})
     given = found["input"]
     if kind == "missing":

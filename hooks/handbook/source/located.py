@@ -64,9 +64,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
     return Located(value, lines, first_line), problems
 
 
-def _walk(
-    node: yaml.Node, at: Key, lines: dict[Key, int], problems: list[Problem], path: str, first_line: int
-) -> None:
+def _walk(node: yaml.Node, at: Key, lines: dict[Key, int], problems: list[Problem], path: str, first_line: int) -> None:
     if isinstance(node, yaml.MappingNode):
         seen: set[Hashable] = set()
         for key_node, value_node in node.value:

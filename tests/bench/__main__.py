@@ -1,0 +1,104 @@
+"""``python -m tests.bench``: measure, print one line for each bar, and exit with 1 when a bar was not met."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from tests.bench import visits
+from tests.bench.builds import Cost, build
+from tests.bench.lessons import ROOT, SETTINGS, make_handbook
+from tests.bench.plain import make_plain
+
+RATIO_BAR = 1.50
+"""CPU time of our build beside that of plain MkDocs + Material with the same words."""
+PEAK_BAR = 250
+"""MB."""
+FIRST_BAR = 150_000
+SECOND_BAR = 30_000
+"""Bytes, compressed."""
+
+SMALL, LARGE = 50, 1000
+FIRST_LESSON = "strokes/long-glide/"
+
+
+def main() -> int:
+    """Measure what was asked for; the exit status is 1 when a bar was not met."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--full", action="store_true", help=f"build the {LARGE:,} lessons twice, not once")
+    parser.add_argument("--lessons", type=int, nargs="*", default=[SMALL, LARGE], help="how many lessons to build with (none: only bytes)")
+    parser.add_argument("--no-bytes", action="store_true", help="leave out the browser")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        met = [] if chosen.no_bytes else measure_bytes(Path(folder, "bytes"))
+        if chosen.lessons:
+            build(SETTINGS, Path(folder, "warm"))  # compiles what Python compiles once
+        ours = {}
+        for count in chosen.lessons:
+            small_runs, large_runs = 3, 2 if chosen.full else 1
+            good, ours[count] = measure_builds(Path(folder, str(count)), count, small_runs if count < LARGE else large_runs)
+            met.append(good)
+    if len(ours) > 1:
+        (few, first), *_, (many, last) = sorted(ours.items())
+        costs = (
+            f"{name} {1000 * (b.cpu - a.cpu) / (many - few):.0f} ms" for name, a, b in zip(("ours", "plain"), first, last, strict=True)
+        )
+        print(f"each further lesson: {', '.join(costs)}")
+    print("every bar was met" if all(met) else f"{met.count(False)} of {len(met)} bars were not met")
+    return 0 if all(met) else 1
+
+
+def measure_builds(folder: Path, count: int, runs: int) -> tuple[bool, tuple[Cost, Cost]]:
+    """Build both sites in turn, so that a busy machine slows both alike."""
+    ours = make_handbook(folder / "ours", count)
+    plain = make_plain(ours, folder / "plain")
+    costs: dict[Path, list[Cost]] = {ours: [], plain: []}
+    for _ in range(runs):
+        for settings in (ours, plain):
+            costs[settings].append(build(settings, settings.parent / "site"))
+    a, b = (Cost(median(cost.cpu for cost in costs[settings]), max(cost.peak for cost in costs[settings])) for settings in (ours, plain))
+    ratio = a.cpu / b.cpu
+    met = ratio <= RATIO_BAR and a.peak <= PEAK_BAR
+    said = f"{count} lessons: ours {a.cpu:.1f} s CPU, plain {b.cpu:.1f} s, ratio {ratio:.2f} (bar {RATIO_BAR:.2f})"
+    print(f"{said}, peak {a.peak:.0f} MB (bar {PEAK_BAR}; plain {b.peak:.0f}){_mark(met)}", flush=True)
+    return met, (a, b)
+
+
+def measure_bytes(folder: Path) -> list[bool]:
+    """Visit the real handbook as it is built now."""
+    site = folder / "site"
+    build(SETTINGS, site)
+    pages = sorted(page.parent.relative_to(site).as_posix() + "/" for page in site.glob("*/*/index.html"))
+    lessons = [page for page in pages if page != FIRST_LESSON and not page.startswith("reference/")]
+    found = visits.measure(site, FIRST_LESSON, lessons)
+    met = [found.first.size <= FIRST_BAR, found.second.size <= SECOND_BAR]
+    print(f"first visit: {_kb(found.first.size)} (bar {FIRST_BAR / 1000:.0f}), {len(found.first.sent)} requests{_mark(met[0])}")
+    _table(found.first)
+    print(f"a second lesson, at most: {_kb(found.second.size)} (bar {SECOND_BAR / 1000:.0f}), {found.second_uri}{_mark(met[1])}")
+    _table(found.second)
+    print(f"search, when it is opened: {_kb(found.search.size)} more")
+    _table(found.search)
+    sys.stdout.flush()
+    return met
+
+
+def _table(visit: visits.Visit) -> None:
+    for kind, (requests, size) in visit.by_kind().items():
+        print(f"  {kind:<14}{requests:>3}{_kb(size):>12}")
+
+
+def _kb(size: int) -> str:
+    return f"{size / 1000:.1f} KB"
+
+
+def _mark(met: bool) -> str:
+    return "" if met else "  <- not met"
+
+
+if __name__ == "__main__":
+    if not (ROOT / "docs").is_dir():
+        sys.exit("run this in the project's root: make bench")
+    sys.exit(main())
