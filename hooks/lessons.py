@@ -13,7 +13,6 @@ from handbook.checks import problems_of
 from handbook.library import read_library
 from handbook.markdown.context import Page as RenderedPage
 from handbook.markdown.context import page_is, use_library
-from handbook.navigation import pages_of
 from handbook.problems import BrokenHandbook
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Check everything; nothing of a broken handbook is built, and the last good site stays."""
     docs = Path(config.docs_dir)
     library, problems = read_library(docs)
-    problems += problems_of(library, frozenset(pages_of(config.nav)))
+    problems += problems_of(library)
     if problems:
         raise PluginError(f"The handbook was not built. Please mend:\n{BrokenHandbook(problems)}")
     use_library(docs, library)

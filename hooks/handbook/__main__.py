@@ -8,7 +8,6 @@ from pathlib import Path
 
 from handbook.checks import problems_of
 from handbook.library import DATA, read_library
-from handbook.navigation import read_navigation
 from handbook.schema import SCHEMAS, schema_text
 
 
@@ -23,9 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(docs: Path) -> int:
     library, problems = read_library(docs)
-    settings = docs.parent / "mkdocs.yml"
-    navigation = read_navigation(settings) if settings.is_file() else None
-    problems = sorted({*problems, *problems_of(library, navigation)})
+    problems = sorted({*problems, *problems_of(library)})
     for problem in problems:
         print(problem)
     if not problems:

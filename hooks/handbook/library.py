@@ -23,6 +23,7 @@ from handbook.models.data import (
     ZoneRule,
 )
 from handbook.models.validation import known_fields, validate
+from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
 from handbook.source.located import Key, Located, read_yaml
 
@@ -30,6 +31,9 @@ T = TypeVar("T")
 
 DATA = "data"
 """The folder of shared data below the docs folder; it is not part of the site."""
+
+SETTINGS = "mkdocs.yml"
+"""The site's settings file, beside the docs folder."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Library:
     conditions: Conditions | None = None
     zones: tuple[ZoneRule, ...] = ()
     located: dict[str, Located] = field(default_factory=dict, compare=False)
+    chapters: tuple[Chapter, ...] = ()
+    """The navigation; empty where the site has no settings file beside its docs folder."""
     docs: str = "docs"
 
     @cached_property
@@ -91,7 +97,9 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))
     conditions = _read(docs, "conditions", CONDITIONS, located, problems, [])
     zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
-    library = Library(tuple(lessons), terms or (), sources or (), conditions, zones or (), located, docs.name)
+    library = Library(
+        tuple(lessons), terms or (), sources or (), conditions, zones or (), located, read_chapters(docs.parent / SETTINGS), docs.name
+    )
     return library, problems
 
 

@@ -1,25 +1,39 @@
-"""The pages that a site's navigation names."""
+"""The site's navigation: its chapters, and the pages that they name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 
-def pages_of(nav: Any) -> Iterator[str]:
-    """The Markdown files in a ``nav:`` as MkDocs writes it: lists, mappings and paths, at any depth."""
+@dataclass(frozen=True)
+class Chapter:
+    """A heading of the navigation and the Markdown files under it, at any depth. A page at the top level is a chapter without a title."""
+
+    title: str
+    uris: tuple[str, ...]
+
+
+def chapters_of(nav: Any) -> tuple[Chapter, ...]:
+    """The chapters of a ``nav:`` as MkDocs writes it: a list of paths, and of headings with a path or a list below them."""
+    made = []
+    for item in nav if isinstance(nav, list) else ():
+        for title, below in item.items() if isinstance(item, dict) else (("", item),):
+            made.append(Chapter(str(title) if isinstance(below, list) else "", tuple(_pages(below))))
+    return tuple(made)
+
+
+def _pages(nav: Any) -> Iterator[str]:
     if isinstance(nav, str):
         if nav.endswith(".md"):
             yield nav
-    elif isinstance(nav, dict):
-        for value in nav.values():
-            yield from pages_of(value)
-    elif isinstance(nav, list):
-        for item in nav:
-            yield from pages_of(item)
+    elif isinstance(nav, dict | list):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _pages(item)
 
 
 class _Plain(yaml.SafeLoader):
@@ -29,7 +43,10 @@ class _Plain(yaml.SafeLoader):
 _Plain.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
-def read_navigation(settings: Path) -> frozenset[str]:
-    """The pages named by the settings file of a site (``mkdocs.yml``)."""
+def read_chapters(settings: Path) -> tuple[Chapter, ...]:
+    """The chapters in the settings file of a site (``mkdocs.yml``); none where there is no such file."""
+    if not settings.is_file():
+        return ()
     with settings.open(encoding="utf-8") as file:
-        return frozenset(pages_of((yaml.load(file, _Plain) or {}).get("nav")))  # noqa: S506
+        read = yaml.load(file, _Plain)  # noqa: S506 - a safe loader of our own
+    return chapters_of(read.get("nav") if isinstance(read, dict) else None)

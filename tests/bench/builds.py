@@ -24,7 +24,7 @@ class Cost:
 
 def build(settings: Path, site: Path) -> Cost:
     """Build a site as ``make build`` does, and measure. A failed build raises, with what it said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", str(settings), "-d", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(settings), "-d", str(site)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         process = subprocess.Popen(command, cwd=settings.parent, env=environment, stdout=said, stderr=subprocess.STDOUT)

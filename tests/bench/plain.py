@@ -29,6 +29,8 @@ OUR_THEME_SETTINGS = ("custom_dir", "favicon", "icon")
 OUR_EXTENSION = "handbook.markdown"
 KEPT_SETTINGS = ("site_name", "site_description", "copyright", "strict", "validation", "extra")
 
+_ANCHOR = re.compile(r"\]\(((?:[^)\s:#]+\.md)?)#[^)\s]*\)")
+
 
 def make_plain(handbook: Path, folder: Path) -> Path:
     """Write the plain counterpart of a made handbook into a folder; returns its settings file."""
@@ -59,6 +61,8 @@ def page(lesson: Lesson, text: str, library: Library) -> str:
     cited: dict[str, int] = {}
     body = "\n".join(_body(lesson, text, library))
     body = CITATION.sub(lambda match: _numbered(match, cited), body)
+    # The anchors that our build makes are not those of plain headings.
+    body = _ANCHOR.sub(lambda match: f"]({match[1] or Path(lesson.uri).name})", body)
     meta = lesson.meta
     front = {"title": meta.title, "description": meta.summary}
     keys = list(dict.fromkeys([*cited, *meta.sources]))
@@ -193,8 +197,14 @@ def _glossary(lesson: Lesson, library: Library) -> Iterator[str]:
 
 
 def _sources(_: Lesson, library: Library) -> Iterator[str]:
+    assert library.conditions
+    rows = (row for field in Levels.model_fields for row in getattr(library.conditions.levels, field).rows)
+    used = {key for row in rows for key in row.sources}
+    for lesson in library.lessons:
+        used.update(lesson.meta.sources, *(citation.keys for citation in lesson.citations))
     for source in library.sources:
-        yield f"- {_source(library, source.key)} {source.kind}. {source.note}"
+        if source.key in used:
+            yield f"- {_source(library, source.key)} {source.kind}. {source.note}"
     yield ""
 
 

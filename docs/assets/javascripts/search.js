@@ -11,11 +11,11 @@
   const PAGES = 12, SECTIONS = 3, EXCERPT = 160;
   const base = new URL(JSON.parse(settings.textContent).base.replace(/\/?$/, "/"), location.href);
   const hint = status.textContent;
-  let docs, pages, index, loading, timer;
+  let docs, pages, names, index, loading, timer;
 
   // Words: letters and digits only; case, accents and apostrophes folded (don’t = dont).
   const WORD = /[\p{L}\p{N}](?:['’ʼ]?[\p{L}\p{N}\p{M}])*/gu;
-  const SMALL = /^(an?|and?|are|as|at|be|by|can|do|does|for|from|how|i[fnst]?|my|o[fnr]|the|to|what|when|where|which|with|your?)$/;
+  const SMALL = /^(an?|and?|are|as|at|be|by|can|do|does|for|from|how|i[fnst]?|my|o[fnr]|should|the|to|what|when|where|which|with|your?)$/;
   const fold = (word) => word.normalize("NFD").replace(/[\p{M}'’ʼ]/gu, "").toLowerCase();
   const split = (text) => (text.match(WORD) || []).map(fold);
 
@@ -27,7 +27,7 @@
   };
 
   const pageOf = (doc) => doc.l.split("#")[0];
-  const known = (word) => index.search(word, { fuzzy: false }).length > 0;
+  const known = (word, fields) => index.search(word, { fuzzy: false, fields }).length > 0;
 
   const load = async () => {
     const library = new Promise((done, fail) => {
@@ -39,6 +39,7 @@
     });
     const [answer] = await Promise.all([fetch(new URL("search/search_index.json", base)), library]);
     ({ docs } = await answer.json());
+    names = docs.map((doc) => " " + split([doc.t, doc.k].join(" ")).join(" "));
     pages = new Map(docs.filter((doc) => !doc.p).map((doc) => [doc.l, doc]));
     const engine = new MiniSearch({
       fields: ["t", "k", "h", "s", "x", "p"],
@@ -48,7 +49,7 @@
         boost: { t: 12, k: 8, h: 4, s: 3, p: 0.5 },
         weights: { prefix: 0.6, fuzzy: 0.3 },
         prefix: true,
-        fuzzy: (word) => word.length > 3 && !known(word) && 0.2, // only words that are nowhere
+        fuzzy: (word) => word.length > 3 && !known(word, ["t", "h", "s", "x"]) && 0.2, // only words no page uses
       },
     });
     // A section also answers to its page's names (p), so that "effleurage neck" finds the step.
@@ -64,6 +65,7 @@
 
   const find = (asked) => {
     let words = split(asked);
+    const phrase = " " + words.join(" ");
     const telling = words.filter((word) => !SMALL.test(word));
     if (telling.length) words = telling;
     const joined = words.slice(1).map((word, i) => [...words.slice(0, i), words[i] + word, ...words.slice(i + 2)])
@@ -71,7 +73,7 @@
     const ask = (ways, combineWith) => index.search({
       combineWith: "OR",
       queries: ways.map((way) => ({ combineWith, queries: way.map(either) })),
-    });
+    }, { boostDocument: (id) => (names[id].includes(phrase) ? 3 : 1) });
     let found = ask([words, ...joined], "AND");
     const partly = !found.length;
     if (partly) found = ask([words], "OR");
@@ -92,7 +94,7 @@
     return node;
   };
 
-  const entry = ({ l, p, t, s = "", x = "" }, hits) => {
+  const entry = ({ l, p, t, s = "", x = "" }, hits, brief) => {
     const isHit = ([word]) => hits.has(fold(word));
     const first = (text) => [...text.matchAll(WORD)].find(isHit)?.index ?? -1;
     const marked = (text) => {
@@ -105,8 +107,8 @@
       }
       return [...parts, text.slice(end)];
     };
-    // Beside the title: the text around the first word found, or the beginning.
-    const text = s && (first(s) >= 0 || first(x) < 0) ? s : x;
+    // Below the title: the summary, or else the text around the first word found.
+    const text = s && (brief || first(s) >= 0 || first(x) < 0) ? s : x;
     let from = Math.min(first(text) - 50, text.length - EXCERPT);
     from = from > 0 ? text.indexOf(" ", from) + 1 : 0;
     const to = from + EXCERPT < text.length ? text.lastIndexOf(" ", from + EXCERPT) : text.length;
@@ -149,7 +151,7 @@
       !groups.size ? `Nothing found for “${asked}”.`
         : partly ? `No page has all these words. Some of them: ${count}${best}.` : `${count} found for “${asked}”${best}.`,
       [...groups].slice(0, PAGES).map(([key, sections]) => {
-        const item = make("li", entry(pages.get(key) || { l: key, t: sections[0].p }, hits));
+        const item = make("li", entry(pages.get(key) || { l: key, t: sections[0].p }, hits, sections.length));
         if (sections.length) item.append(make("ul", ...sections.slice(0, SECTIONS).map((doc) => make("li", entry(doc, hits)))));
         return item;
       }),

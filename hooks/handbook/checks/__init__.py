@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from handbook.checks import citations, figures, links, markup, shape, shared
@@ -21,8 +21,6 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def problems_of(library: Library, navigation: Set[str] | None = None) -> list[Problem]:
-    """All problems of a handbook that could be read. ``navigation``: the pages that the site's navigation names, where it is known."""
-    found = chain.from_iterable(check(library) for check in CHECKS)
-    lost = links.unreachable(library, navigation) if navigation is not None else ()
-    return sorted({*found, *lost})
+def problems_of(library: Library) -> list[Problem]:
+    """All problems of a handbook that could be read, in the order of files and lines."""
+    return sorted(set(chain.from_iterable(check(library) for check in CHECKS)))

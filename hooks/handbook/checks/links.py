@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
-from handbook.library import Library
+from handbook.library import SETTINGS, Library
 from handbook.problems import Problem, one_of
 
 
@@ -24,11 +24,13 @@ def check(library: Library) -> Iterator[Problem]:
                 yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.by_slug))
         if slugs[lesson.slug] > 1:
             yield Problem(lesson.file.path, 1, f"two lessons are called “{lesson.slug}”", "rename one of the files")
+    yield from _unreachable(library)
 
 
-def unreachable(library: Library, navigation: Set[str]) -> Iterator[Problem]:
-    """Lessons that the navigation of ``mkdocs.yml`` does not name."""
+def _unreachable(library: Library) -> Iterator[Problem]:
+    """Lessons that the site's navigation does not name."""
+    reached = {uri for chapter in library.chapters for uri in chapter.uris}
     for lesson in library.lessons:
-        if lesson.uri not in navigation:
-            mend = f"add a line “- {lesson.uri}” under “nav:” in mkdocs.yml"
+        if library.chapters and lesson.uri not in reached:
+            mend = f"add a line “- {lesson.uri}” under “nav:” in {SETTINGS}"
             yield Problem(lesson.file.path, 1, "no reader can reach this lesson", mend)

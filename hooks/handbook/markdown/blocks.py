@@ -232,6 +232,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "key-points": KeyPoints,
     "note": Note,
     "figure": FigureBlock,
+    "chapters": FromData,
     "questions": FromData,
     "conditions": FromData,
     "glossary": FromData,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from handbook.library import Library
 from handbook.markdown.citations import cite
@@ -19,6 +19,27 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "work_around": ("v-round", "round"),
 }
 """The class and the sign of each level: told apart by frame, sign and words, never by colour alone."""
+
+
+_OPEN = frozenset({"emergency", "doctor_today"})
+"""Levels whose rows always stand open: nobody should have to unfold what to do in an emergency."""
+
+
+def chapters(library: Library) -> Element:
+    """Every chapter of the navigation with its lessons."""
+    made = element("ol", "chap")
+    titled = (chapter for chapter in library.chapters if chapter.title)
+    for number, chapter in enumerate(titled, start=1):
+        lessons = element("ul", "toc")
+        for lesson in (library.by_uri[uri] for uri in chapter.uris if uri in library.by_uri):
+            line = element("li", "", element("a", "", lesson.meta.title, href=current_page().link_to(lesson.uri)))
+            if minutes := getattr(lesson.meta, "minutes", None):
+                line.extend((element("span", "dots"), element("span", "min", f"{minutes} min")))
+            lessons.append(line)
+        heading = element("h3", "", chapter.title, id=f"chapter-{number}")
+        sign = element("span", "num", str(number), aria_hidden="true")
+        made.append(element("li", "", sign, element("div", "", heading, lessons)))
+    return made
 
 
 def questions(library: Library) -> Element:
@@ -43,7 +64,8 @@ def conditions(library: Library) -> Element:
         section = element("section", f"verdict {of}", head, element("p", "verdict__do", level.do))
         if field == "emergency":
             section.append(_numbers(library))
-        section.append(element("ul", "signs", *(_row(row) for row in level.rows)))
+        make = _row if field in _OPEN else _folded_row
+        section.append(element("ul", "signs", *(make(row) for row in level.rows)))
         made.append(section)
     return made
 
@@ -55,15 +77,23 @@ def _numbers(library: Library) -> Element:
 
 
 def _row(row: Condition) -> Element:
-    made = element("li", "", element("b", "", row.sign))
+    return element("li", "", element("b", "", row.sign), *_answer(row))
+
+
+def _folded_row(row: Condition) -> Element:
+    """A sign to be found by eye; what to do unfolds. Paper and search engines get all of it."""
+    summary = element("summary", "", element("b", "", row.sign))
+    return element("li", "", element("details", "sign", summary, element("div", "sign__a", *_answer(row))))
+
+
+def _answer(row: Condition) -> Iterator[Element]:
     if row.why:
-        made.append(element("small", "", row.why))
-    made.append(element("p", "", row.action))
+        yield element("small", "", row.why)
+    yield element("p", "", row.action)
     when = element("p", "when", row.time + " ", cite(row.sources, row.certainty))
     if row.custom and row.sources:
         when.append(element("span", "own", " " + row.custom))
-    made.append(when)
-    return made
+    yield when
 
 
 def glossary(library: Library) -> Element:
@@ -102,6 +132,7 @@ def sources(library: Library) -> Element:
 
 
 MAKERS: dict[str, Callable[[Library], Element]] = {
+    "chapters": chapters,
     "questions": questions,
     "conditions": conditions,
     "glossary": glossary,

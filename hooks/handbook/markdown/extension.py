@@ -17,7 +17,7 @@ from handbook.markdown.blocks import LessonBlocks
 from handbook.markdown.citations import CitationProcessor, number, source_list
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element
-from handbook.markdown.frame import closing, head
+from handbook.markdown.frame import closing, head, hero
 
 GLOSSARY = "reference/glossary.md"
 """The glossary's page, to which glossary words link."""
@@ -65,18 +65,16 @@ class PageProcessor(Treeprocessor):
             number(root)
             return
         meta = lesson.meta
-        opening = [*head(library, lesson), *_taken(root, "stopbar")] if meta.template is None else []
+        words = [] if meta.kind == "reference" else glossary.mark(root, _words_of(library), current_page().link_to(GLOSSARY))
+        opening = [hero(lesson, _taken(root, "fig"))] if meta.template else [*head(library, lesson), *_taken(root, "stopbar")]
         for index, made in enumerate(opening):
             root.insert(index, made)
-        used_words = []
-        if meta.kind != "reference":
-            used_words = glossary.mark(root, _words_of(library), current_page().link_to(GLOSSARY))
         keys = list(dict.fromkeys([*number(root), *meta.sources]))
-        if used_words:
-            root.append(glossary.word_list(used_words))
+        if words and not meta.template:
+            root.append(glossary.word_list(words))
         if keys:
             root.append(source_list(library, keys))
-        if meta.template is None:
+        if not meta.template:
             root.append(closing(lesson))
 
 

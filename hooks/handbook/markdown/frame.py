@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handbook.lessons import Lesson
 from handbook.library import Library
@@ -27,6 +27,12 @@ def head(library: Library, lesson: Lesson) -> list[Element]:
     if meta.after:
         made.append(_read_first(library, lesson))
     return made
+
+
+def hero(lesson: Lesson, pictures: Sequence[Element]) -> Element:
+    """The head of the home page: its title and summary beside its picture."""
+    words = element("div", "", element("h1", "", lesson.meta.title), element("p", "lede", lesson.meta.summary))
+    return element("div", "hero", words, *pictures)
 
 
 def _glance(lesson: Lesson) -> Iterator[Element]:

@@ -81,6 +81,7 @@ OPTIONS: dict[str, type[Model]] = {
     "key-points": Plain,
     "note": Plain,
     "figure": Figure,
+    "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,
     "glossary": Plain,
