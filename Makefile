@@ -15,7 +15,7 @@ TARGET := $(SITE:/=)
 .PHONY: serve check build test lint bench lock schema clean
 
 serve: $(VENV)/site.ready
-	$(RUN)/mkdocs serve
+	$(RUN)/mkdocs serve --no-strict
 
 check: $(VENV)/site.ready
 	@$(RUN)/python -m handbook check
@@ -54,11 +54,13 @@ lock: $(VENV)/test.ready
 clean:
 	rm -rf $(VENV) site site.new site.old .mypy_cache .ruff_cache .pytest_cache .hypothesis build
 
-$(VENV)/site.ready: requirements.txt pyproject.toml
+$(RUN)/python:
 	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
 	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null; then \
-	    exec $$python -m venv --clear $(VENV); fi; \
+	    exec $$python -m venv $(VENV); fi; \
 	done; echo "Python 3.11.5 or newer is needed; if you have it under another name: make PYTHON=name"; exit 1
+
+$(VENV)/site.ready: requirements.txt pyproject.toml | $(RUN)/python
 	$(RUN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(RUN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -32,7 +32,7 @@ Build = Callable[..., subprocess.CompletedProcess[str]]
 def page_addresses() -> list[str]:
     """Every page's address below the site's own, from the files of the lessons: ``""`` is the home page."""
     docs = ROOT / "docs"
-    files = [path.relative_to(docs) for path in sorted(docs.rglob("*.md"))]
+    files = [path.relative_to(docs) for path in sorted(docs.rglob("*.md")) if "data" not in path.relative_to(docs).parts]
     stems = [file.with_suffix("").as_posix() for file in files]
     return [stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/" for stem in stems]
 

@@ -49,11 +49,18 @@ class Library:
     chapters: tuple[Chapter, ...] = ()
     """The navigation; empty where the site has no settings file beside its docs folder."""
     docs: str = "docs"
+    unread: frozenset[str] = frozenset()
+    """Slugs of lessons whose front matter could not be read: they are there, but nothing is known of them."""
 
     @cached_property
     def by_slug(self) -> dict[str, Lesson]:
         """Lessons by their slug."""
         return {lesson.slug: lesson for lesson in self.lessons}
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The slugs of all lessons, the unread ones too."""
+        return self.unread | self.by_slug.keys()
 
     @cached_property
     def by_uri(self) -> dict[str, Lesson]:
@@ -83,7 +90,8 @@ class Library:
 def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     """Read the docs folder. Paths in problems begin with the folder's own name. Nothing is raised for what people wrote."""
     problems: list[Problem] = []
-    lessons = []
+    lessons: list[Lesson] = []
+    unread: set[str] = set()
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
         if uri.startswith(f"{DATA}/"):
@@ -92,13 +100,23 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
         problems += found
         if lesson:
             lessons.append(lesson)
+        else:
+            unread.add(path.stem)
     located: dict[str, Located] = {}
     terms = _read(docs, "terms", TERMS, located, problems, known_fields(Term))
     sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))
     conditions = _read(docs, "conditions", CONDITIONS, located, problems, [])
     zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
     library = Library(
-        tuple(lessons), terms or (), sources or (), conditions, zones or (), located, read_chapters(docs.parent / SETTINGS), docs.name
+        lessons=tuple(lessons),
+        terms=terms or (),
+        sources=sources or (),
+        conditions=conditions,
+        zones=zones or (),
+        located=located,
+        chapters=read_chapters(docs.parent / SETTINGS),
+        docs=docs.name,
+        unread=frozenset(unread),
     )
     return library, problems
 

@@ -20,8 +20,8 @@ def check(library: Library) -> Iterator[Problem]:
             line = lesson.file.front_matter.line(("after", index))
             if slug == lesson.slug:
                 yield Problem(lesson.file.path, line, "the lesson comes after itself", "take its own name out")
-            elif slug not in library.by_slug:
-                yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.by_slug))
+            elif slug not in library.slugs:
+                yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.slugs))
         if slugs[lesson.slug] > 1:
             yield Problem(lesson.file.path, 1, f"two lessons are called “{lesson.slug}”", "rename one of the files")
     yield from _unreachable(library)

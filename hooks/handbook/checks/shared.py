@@ -16,9 +16,9 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _twice(library, "sources", (source.key for source in library.sources))
     yield from _twice(library, "zones", (zone.name for zone in library.zones))
     for index, term in enumerate(library.terms):
-        if term.lesson and term.lesson not in library.by_slug:
+        if term.lesson and term.lesson not in library.slugs:
             what = f"there is no lesson “{term.lesson}”"
-            yield _problem(library, "terms", (index, "lesson"), what, one_of(term.lesson, library.by_slug))
+            yield _problem(library, "terms", (index, "lesson"), what, one_of(term.lesson, library.slugs))
     yield from _conditions(library)
     for index, zone in enumerate(library.zones):
         if zone.name not in OUTLINES:

@@ -70,8 +70,8 @@ def _facts(lesson: Lesson) -> Iterator[Element]:
 
 def _read_first(library: Library, lesson: Lesson) -> Element:
     made = element("p", "before-this", element("b", "", "Read first:"), " ")
-    for index, slug in enumerate(lesson.meta.after):
-        other = library.by_slug[slug]
+    known = [library.by_slug[slug] for slug in lesson.meta.after if slug in library.by_slug]
+    for index, other in enumerate(known):
         append(made, ", " if index else "")
         append(made, element("a", "", other.meta.title, href=current_page().link_to(other.uri)))
     return made

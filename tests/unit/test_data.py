@@ -1,0 +1,169 @@
+"""The real handbook: nothing to mend in it, and its data agree with the body map."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import handbook.atlas
+import handbook.atlas.landmarks as landmarks
+from handbook.__main__ import main
+from handbook.atlas.hands import HANDS
+from handbook.atlas.landmarks import LANDMARKS
+from handbook.atlas.regions import REGIONS
+from handbook.atlas.views import VIEWS
+from handbook.atlas.zones import BODY, OUTLINES
+from handbook.checks import problems_of
+from handbook.library import read_library
+from handbook.models.data import Condition, Level
+from handbook.models.measures import PRESSURE_CAP
+from tests.unit.bodies import ROOT, rules
+
+LIBRARY, FOUND = read_library(ROOT / "docs")
+
+
+def test_nothing_is_to_be_mended() -> None:
+    assert [str(problem) for problem in [*FOUND, *problems_of(LIBRARY)]] == []
+
+
+def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--docs", str(ROOT / "docs")]) == 0
+    assert capsys.readouterr().out == f"{len(LIBRARY.lessons)} lessons, nothing to mend\n"
+
+
+def test_there_is_a_handbook() -> None:
+    assert {"is-today-a-good-day", "long-glide", "index"} <= set(LIBRARY.by_slug)
+    assert len(LIBRARY.terms) > 20
+    assert len(LIBRARY.sources) > 20
+    assert LIBRARY.newest_check == max(lesson.meta.checked for lesson in LIBRARY.lessons)
+
+
+def levels() -> dict[str, Level]:
+    assert LIBRARY.conditions
+    found = LIBRARY.conditions.levels
+    return {name: getattr(found, name) for name in type(found).model_fields}
+
+
+ROWS = [(name, row) for name, level in levels().items() for row in level.rows]
+
+
+def test_the_five_levels_the_gravest_first() -> None:
+    assert list(levels()) == ["emergency", "doctor_today", "not_today", "ask_first", "work_around"]
+
+
+@pytest.mark.parametrize(("level", "row"), ROWS, ids=[f"{level}: {row.sign[:40]}" for level, row in ROWS])
+def test_every_condition_says_what_to_do_when_and_on_whose_word(level: str, row: Condition) -> None:
+    assert len(row.sign) > 3
+    assert len(row.action) > 3
+    assert len(row.time) > 3
+    assert row.sources or row.certainty == "custom"
+    assert {LIBRARY.source_by_key[key].key for key in row.sources} == set(row.sources)
+
+
+def test_every_emergency_has_an_official_source() -> None:
+    assert [row.sign for row in levels()["emergency"].rows if not row.sources] == []
+
+
+def test_seven_questions() -> None:
+    assert LIBRARY.conditions
+    assert len(LIBRARY.conditions.questions) == 7
+    assert all(question.ask.rstrip().endswith("?") for question in LIBRARY.conditions.questions)
+
+
+def test_emergency_numbers_kept_their_noughts() -> None:
+    assert LIBRARY.conditions
+    numbers = {number.region: number.call for number in LIBRARY.conditions.numbers}
+    assert numbers["Australia"] == "000"
+    assert all(re.fullmatch(r"\d{3}", call) or not re.search(r"\d", call) for call in numbers.values())
+
+
+def test_every_zone_of_the_body_map_has_a_rule_and_every_rule_a_zone() -> None:
+    assert set(rules()) == set(OUTLINES)
+    assert set(LIBRARY.zone_rules) == set(OUTLINES)
+
+
+def test_no_zone_allows_more_than_the_handbook_does() -> None:
+    assert [name for name, rule in rules().items() if any(most > PRESSURE_CAP for most in rule.allowed.values())] == []
+
+
+@pytest.mark.parametrize("name", ["front and side of the neck", "armpit", "tailbone", "buttock"])
+def test_where_nothing_is_allowed(name: str) -> None:
+    assert rules()[name].allowed == {}
+
+
+@pytest.mark.parametrize(("name", "most"), [("spine", {"hold": 1}), ("kidneys and lowest ribs", {"hold": 1, "glide": 2})])
+def test_the_tenderest_zones(name: str, most: dict[str, int]) -> None:
+    assert rules()[name].allowed == most
+
+
+def test_every_way_of_touching_is_one_that_somewhere_counts() -> None:
+    assert {mark for rule in rules().values() for mark in rule.allowed} == {"hold", "glide", "squeeze", "lift"}
+
+
+# --- The body map. ---
+
+
+def doc_number(pattern: str) -> float:
+    found = re.search(pattern, re.sub(r"\s+", " ", f"{handbook.atlas.__doc__} {landmarks.__doc__}"))
+    assert found, pattern
+    return float(found[1])
+
+
+def test_the_origin_is_the_bump_at_the_base_of_the_neck() -> None:
+    assert "The origin is the tip of the spinous process of C7" in re.sub(r"\s+", " ", str(handbook.atlas.__doc__))
+    assert (LANDMARKS["neck bump"].x, LANDMARKS["neck bump"].y) == (0, 0)
+
+
+def test_the_landmarks_lie_at_the_levels_that_the_body_map_tells() -> None:
+    """C7 to the dimples is about 51 cm. The dimples lie on the upper sacrum; the other levels by their share of the way."""
+    dimples = doc_number(r"C7 to the dimples is about (\d+) cm")
+    assert dimples == 51
+    sacrum = OUTLINES["sacrum"].box
+    assert sacrum[1] < dimples < sacrum[3]
+    assert sacrum[1] < LANDMARKS["sacrum"].y < sacrum[3]
+    assert abs(LANDMARKS["sacrum"].y - dimples) < 3
+    # T8, at the tip of the blade, is somewhat less than half way down; L4, at the hip crest, about nine tenths.
+    assert "tip of the blade at about T8" in re.sub(r"\s+", " ", str(landmarks.__doc__))
+    assert 0.38 < LANDMARKS["blade tips"].y / dimples < 0.48
+    assert 0.80 < OUTLINES["hip crest"].box[1] / dimples < 0.95
+    assert LANDMARKS["low back"].y < dimples
+
+
+def test_the_landmarks_follow_each_other_down_the_back() -> None:
+    down = ["neck bump", "shoulders", "upper back", "blade tips", "waist", "low back", "sacrum"]
+    levels_of = [LANDMARKS[name].y for name in down]
+    assert levels_of == sorted(levels_of)
+
+
+def test_every_landmark_lies_on_the_back() -> None:
+    assert [name for name, place in LANDMARKS.items() if not BODY.contains((place.x, place.y))] == []
+
+
+def test_landmarks_outlines_and_hands_are_on_the_right_side_or_in_the_middle() -> None:
+    assert all(place.x >= 0 for place in LANDMARKS.values())
+    assert all(outline.box[2] > 0 for outline in OUTLINES.values())
+    assert all(hand.half_width > 0 and hand.half_length > 0 for hand in HANDS.values())
+
+
+def test_outlines_that_reach_over_the_middle_are_mirrored_in_themselves() -> None:
+    """What lies left of the middle is folded to the right, so an outline must not say two things."""
+    for name, outline in OUTLINES.items():
+        if outline.box[0] < 0:
+            assert {(-x, y) for x, y in outline.points} == set(outline.points), name
+
+
+def test_every_named_part_of_a_view_has_a_name() -> None:
+    assert {label for view in VIEWS.values() for label in view.labels} <= set(REGIONS)
+
+
+def test_views_of_the_back_show_every_landmark() -> None:
+    from handbook.atlas.views import to_drawing
+
+    for view in VIEWS.values():
+        if view.mapped:
+            left, top, width, height = view.window
+            for place in LANDMARKS.values():
+                x, y = to_drawing((place.x, place.y))
+                assert left < x < left + width
+                assert top < y < top + height
