@@ -25,6 +25,7 @@ from handbook.models.data import (
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
+from handbook.source.lesson_file import slug_of
 from handbook.source.located import Key, Located, read_yaml
 
 T = TypeVar("T")
@@ -50,17 +51,22 @@ class Library:
     """The navigation; empty where the site has no settings file beside its docs folder."""
     docs: str = "docs"
     unread: frozenset[str] = frozenset()
-    """Slugs of lessons whose front matter could not be read: they are there, but nothing is known of them."""
+    """Files of lessons whose front matter could not be read: they are there, but nothing is known of them."""
 
     @cached_property
     def by_slug(self) -> dict[str, Lesson]:
         """Lessons by their slug."""
         return {lesson.slug: lesson for lesson in self.lessons}
 
-    @property
+    @cached_property
     def slugs(self) -> frozenset[str]:
         """The slugs of all lessons, the unread ones too."""
-        return self.unread | self.by_slug.keys()
+        return frozenset(self.by_slug) | {slug_of(uri) for uri in self.unread}
+
+    @cached_property
+    def uris(self) -> frozenset[str]:
+        """The files of all lessons, the unread ones too."""
+        return self.unread | frozenset(self.by_uri)
 
     @cached_property
     def by_uri(self) -> dict[str, Lesson]:
@@ -101,7 +107,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
         if lesson:
             lessons.append(lesson)
         else:
-            unread.add(path.stem)
+            unread.add(uri)
     located: dict[str, Located] = {}
     terms = _read(docs, "terms", TERMS, located, problems, known_fields(Term))
     sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))

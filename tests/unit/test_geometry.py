@@ -80,7 +80,7 @@ def test_samples_lie_close_together_and_count_the_way(points: list[Point], every
 
 def test_a_straight_path_is_straight_and_as_long_as_it_looks() -> None:
     found = sample(smooth([(2.0, 10.0), (2.0, 0.0)]))
-    assert {point[0] for point, _, _ in found} == {2.0}
+    assert all(math.isclose(point[0], 2) for point, _, _ in found)
     assert math.isclose(found[-1][2], 10)
     assert len(found) == 11
 

@@ -121,7 +121,8 @@ def sources(library: Library) -> Element:
     if library.conditions:
         levels = library.conditions.levels
         used |= {key for field in Levels.model_fields for row in getattr(levels, field).rows for key in row.sources}
-    listed = sorted((library.source_by_key[key] for key in used & library.source_by_key.keys()), key=lambda source: reference(source).casefold())
+    known = library.source_by_key
+    listed = sorted((known[key] for key in used & known.keys()), key=lambda source: reference(source).casefold())
     made = element("ul", "srcs srcs--all")
     for source in listed:
         words = element("div", "", reference(source) + " ")

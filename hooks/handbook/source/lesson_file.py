@@ -52,7 +52,12 @@ class LessonFile:
     @property
     def slug(self) -> str:
         """The lesson's name in links between lessons: its file name without the ending."""
-        return self.uri.rsplit("/", 1)[-1].removesuffix(".md")
+        return slug_of(self.uri)
+
+
+def slug_of(uri: str) -> str:
+    """A file's name without its folder and ending."""
+    return uri.rsplit("/", 1)[-1].removesuffix(".md")
 
 
 def read_lesson_file(text: str, path: str, uri: str) -> tuple[LessonFile, list[Problem]]:
