@@ -68,6 +68,11 @@ class Lesson:
         """The lesson's name in links between lessons."""
         return self.file.slug
 
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the site's first page, which has a frame of its own."""
+        return self.uri == "index.md"
+
     def named(self, name: str) -> Iterator[Block]:
         """The lesson's blocks of one name, in order."""
         return (block for block in self.blocks if block.name == name)

@@ -109,7 +109,7 @@ class Looked(HTMLParser):
         self.tags.append(Tag(tag, {name: value or "" for name, value in attrs}, tuple(self.open)))
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop().name != tag:
+        while tag not in _VOID and self.open and self.open.pop().name != tag:
             pass
 
     def handle_data(self, data: str) -> None:

@@ -204,7 +204,7 @@
 
   addEventListener("keydown", (event) => {
     if (!/^[/sf]$/.test(event.key) || !plain(event) || event.defaultPrevented || event.repeat) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (event.target !== input && event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (document.querySelector("dialog[open]") || !opener.getClientRects().length) return;
     event.preventDefault();
     open();

@@ -31,7 +31,7 @@ _EXAMPLES = {
 def check(library: Library) -> Iterator[Problem]:
     """Missing and repeated blocks, steps that touch without a figure or a stop list, repeats of steps that are not there."""
     for lesson in library.lessons:
-        if lesson.meta.template:
+        if lesson.is_home:
             continue
         yield from _blocks(lesson)
         yield from _steps(lesson)

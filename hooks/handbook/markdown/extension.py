@@ -66,15 +66,15 @@ class PageProcessor(Treeprocessor):
             return
         meta = lesson.meta
         words = [] if meta.kind == "reference" else glossary.mark(root, _words_of(library), current_page().link_to(GLOSSARY))
-        opening = [hero(lesson, _taken(root, "fig"))] if meta.template else [*head(library, lesson), *_taken(root, "stopbar")]
+        opening = [hero(lesson, _taken(root, "fig"))] if lesson.is_home else [*head(library, lesson), *_taken(root, "stopbar")]
         for index, made in enumerate(opening):
             root.insert(index, made)
         keys = list(dict.fromkeys([*number(root), *meta.sources]))
-        if words and not meta.template:
+        if words and not lesson.is_home:
             root.append(glossary.word_list(words))
         if keys:
             root.append(source_list(library, keys))
-        if not meta.template:
+        if not lesson.is_home:
             root.append(closing(lesson))
 
 

@@ -95,4 +95,4 @@ def word_list(terms: Sequence[Term]) -> Element:
     for term in terms:
         made.append(element("dt", "", term.name))
         made.append(element("dd", "", term.meaning))
-    return element("section", "sec words only-print", element("h2", "", "Words used here", id="words"), made)
+    return element("section", "sec words only-print", element("p", "words__h", "Words used here"), made)

@@ -30,8 +30,6 @@ class _Common(Model):
     """Sources that the lesson rests on as a whole, besides those cited in its text."""
     checked: datetime.date
     """The day on which somebody last compared the lesson with its sources."""
-    template: Literal["home.html"] | None = None
-    """Only for the home page."""
 
 
 class Guide(_Common):
