@@ -57,17 +57,17 @@ def small() -> tuple[Path, Library]:
         shutil.rmtree(folder)
 
 
-def rendered(lesson: str) -> tuple[list[Problem], str]:
+def rendered(lesson: str, uri: str = CASE) -> tuple[list[Problem], str]:
     """What is told of a lesson; and, where nothing is, its page."""
     docs, library = small()
-    read, problems = read_lesson(lesson, f"docs/{CASE}", CASE)
+    read, problems = read_lesson(lesson, f"docs/{uri}", uri)
     if read is not None:
         library = replace(library, lessons=(*library.lessons, read))
         problems += problems_of(library)
     if problems:
         return problems, ""
     use_library(docs, library)
-    return [], converted(re.sub(r"\A---\n.*?\n---\n", "", lesson, count=1, flags=re.S), docs)
+    return [], converted(re.sub(r"\A---\n.*?\n---\n", "", lesson, count=1, flags=re.S), docs, uri)
 
 
 @dataclass

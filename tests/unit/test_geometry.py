@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -17,18 +18,22 @@ POINT = st.tuples(COORDINATE, COORDINATE)
 
 
 def apart(points: list[Point]) -> bool:
-    return all(math.dist(p, q) > 0.5 for p, q in zip(points, points[1:], strict=False))
+    return all(math.dist(p, q) > 0.5 for p, q in itertools.pairwise(points))
 
 
 PATHS = st.lists(POINT, min_size=2, max_size=6).filter(apart)
 
 
-@pytest.mark.parametrize(("point", "inside"), [((2, 1), True), ((0.1, 1.9), True), ((5, 1), False), ((-0.1, 1), False), ((2, 2.1), False), ((2, -1), False)])
+@pytest.mark.parametrize(
+    ("point", "inside"), [((2, 1), True), ((0.1, 1.9), True), ((5, 1), False), ((-0.1, 1), False), ((2, 2.1), False), ((2, -1), False)]
+)
 def test_a_square_contains_what_lies_in_it(point: Point, inside: bool) -> None:
     assert SQUARE.contains(point) is inside
 
 
-@pytest.mark.parametrize(("point", "inside"), [((0.5, 0.5), True), ((2, 0.2), True), ((2, 2), False), ((1.5, 1.5), False), ((0.2, 3), True)])
+@pytest.mark.parametrize(
+    ("point", "inside"), [((0.5, 0.5), True), ((2, 0.2), True), ((2, 2), False), ((1.5, 1.5), False), ((0.2, 3), True)]
+)
 def test_an_outline_may_be_hollow(point: Point, inside: bool) -> None:
     assert ARROW.contains(point) is inside
 
@@ -54,12 +59,14 @@ def test_a_smooth_path_goes_through_its_points_without_a_kink(points: list[Point
     curves = smooth(points)
     assert [curve[0] for curve in curves] == points[:-1]
     assert curves[-1][3] == points[-1]
-    for one, other in zip(curves, curves[1:], strict=False):
+    for one, other in itertools.pairwise(curves):
         assert one[3] == other[0]
         arriving = (one[3][0] - one[2][0], one[3][1] - one[2][1])
         leaving = (other[1][0] - other[0][0], other[1][1] - other[0][1])
         # The same direction: no turn between the two handles.
-        assert math.isclose(arriving[0] * leaving[1] - arriving[1] * leaving[0], 0, abs_tol=1e-6 * (1 + math.hypot(*arriving) * math.hypot(*leaving)))
+        assert math.isclose(
+            arriving[0] * leaving[1] - arriving[1] * leaving[0], 0, abs_tol=1e-6 * (1 + math.hypot(*arriving) * math.hypot(*leaving))
+        )
         assert arriving[0] * leaving[0] + arriving[1] * leaving[1] >= -1e-6
 
 
@@ -72,10 +79,10 @@ def test_samples_lie_close_together_and_count_the_way(points: list[Point], every
     assert [leg for _, leg, _ in found] == sorted(leg for _, leg, _ in found)
     assert {leg for _, leg, _ in found} == set(range(len(curves)))
     gone = 0.0
-    for (p, _, _), (q, _, way) in zip(found, found[1:], strict=False):
+    for (p, _, _), (q, _, way) in itertools.pairwise(found):
         gone += math.dist(p, q)
         assert math.isclose(way, gone, abs_tol=1e-9)
-    assert gone >= sum(math.dist(p, q) for p, q in zip(points, points[1:], strict=False)) - 1e-6
+    assert gone >= sum(math.dist(p, q) for p, q in itertools.pairwise(points)) - 1e-6
 
 
 def test_a_straight_path_is_straight_and_as_long_as_it_looks() -> None:

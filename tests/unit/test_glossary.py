@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 import pytest
 
@@ -23,9 +23,9 @@ TERMS = tuple(
 
 
 def marked(html: str) -> tuple[str, list[str]]:
-    root = etree.fromstring(f"<div>{html}</div>")
+    root = ElementTree.fromstring(f"<div>{html}</div>")
     used = mark(root, words_of(TERMS), "../reference/glossary.md")
-    return etree.tostring(root, encoding="unicode")[5:-6], [term.name for term in used]
+    return ElementTree.tostring(root, encoding="unicode")[5:-6], [term.name for term in used]
 
 
 def link(words: str, anchor: str, meaning: str) -> str:
@@ -49,16 +49,26 @@ def test_words_before_between_and_after_elements_are_found() -> None:
     html, used = marked("<p>spine <em>giver</em> and low back <b>x</b> C7 bump</p>")
     assert used == ["spine", "giver", "low back", "C7 bump"]
     assert html.count('class="term"') == 4
-    assert "".join(etree.fromstring(f"<p>{html}</p>").itertext()) == "spine giver and low back x C7 bump"
+    assert "".join(ElementTree.fromstring(f"<p>{html}</p>").itertext()) == "spine giver and low back x C7 bump"
 
 
 def test_several_in_one_text_stay_in_order() -> None:
     html, used = marked("<p>The giver minds the low back and the spine.</p>")
     assert used == ["giver", "low back", "spine"]
-    assert "".join(etree.fromstring(f"<p>{html}</p>").itertext()) == "The giver minds the low back and the spine."
+    assert "".join(ElementTree.fromstring(f"<p>{html}</p>").itertext()) == "The giver minds the low back and the spine."
 
 
-@pytest.mark.parametrize(("text", "name"), [("Spine", "spine"), ("SPINES", "spine"), ("Lumbar spine", "low back"), ("low backs", "low back"), ("Givers", "giver"), ("psis (dimples)", "PSIS (dimples)")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Spine", "spine"),
+        ("SPINES", "spine"),
+        ("Lumbar spine", "low back"),
+        ("low backs", "low back"),
+        ("Givers", "giver"),
+        ("psis (dimples)", "PSIS (dimples)"),
+    ],
+)
 def test_capitals_plurals_and_the_standard_term_are_the_same_word(text: str, name: str) -> None:
     html, used = marked(f"<p>{text}</p>")
     assert used == [name]
@@ -82,7 +92,7 @@ def test_the_longest_word_wins() -> None:
         "<h2>spine</h2>",
         "<p><code>spine</code></p>",
         "<pre><code>spine</code></pre>",
-        '<figure><p>spine</p></figure>',
+        "<figure><p>spine</p></figure>",
         "<details><summary>spine</summary></details>",
         '<p class="cue"><span>spine</span></p>',
         '<p><span class="cite">[<b>spine</b>]</span></p>',
@@ -100,13 +110,13 @@ def test_text_after_what_is_skipped_is_read() -> None:
 @pytest.mark.parametrize("text", ["gİver", "gıver", "ſpine", "Straße"])
 def test_letters_whose_small_form_differs_are_never_raised(text: str) -> None:
     html, _ = marked(f"<p>{text}</p>")
-    assert "".join(etree.fromstring(f"<p>{html}</p>").itertext()) == text
+    assert "".join(ElementTree.fromstring(f"<p>{html}</p>").itertext()) == text
 
 
 def test_without_terms_nothing_is_marked() -> None:
-    root = etree.fromstring("<p>spine</p>")
+    root = ElementTree.fromstring("<p>spine</p>")
     assert mark(root, words_of(()), "glossary.md") == []
-    assert etree.tostring(root, encoding="unicode") == "<p>spine</p>"
+    assert ElementTree.tostring(root, encoding="unicode") == "<p>spine</p>"
 
 
 def test_the_words_of_a_page_are_listed_for_paper() -> None:

@@ -101,6 +101,7 @@ def test_windows_line_ends_make_no_difference() -> None:
 
 # What Markdown makes a block of must be read as one, or nothing of it is checked: see tests/unit/test_markdown.py.
 
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -138,10 +139,46 @@ def test_front_matter_that_is_no_list_of_fields_is_told_in_words(front: str) -> 
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=200)
 LINES = st.sampled_from(
-    ["/// step | A", "/// stop", "///", "////", "//// note | B", "    time: 8 s", "    pressure: 3-4", "    figure: {view: back}", "    a: [", "\ttime: 9",
-     "    &x [*x]", "```", "~~~", "> /// note | C", "- a", "    /// note | D", "# A", "[@a; low]", "<b>", "`", "", "kind: stroke", "kind: [a]", "kind: &x {a: *x}",
-     "after: [a, 1]", "---", "- b", "title: 1", "checked: 2026-02-30", "keep-off: {a: b}", "pressure: 9", "stroke: 1", "1: 2", "? a", "\x85", "\u2028", "\x0c"]
-)  # fmt: skip
+    [
+        "/// step | A",
+        "/// stop",
+        "///",
+        "////",
+        "//// note | B",
+        "    time: 8 s",
+        "    pressure: 3-4",
+        "    figure: {view: back}",
+        "    a: [",
+        "\ttime: 9",
+        "    &x [*x]",
+        "```",
+        "~~~",
+        "> /// note | C",
+        "- a",
+        "    /// note | D",
+        "# A",
+        "[@a; low]",
+        "<b>",
+        "`",
+        "",
+        "kind: stroke",
+        "kind: [a]",
+        "kind: &x {a: *x}",
+        "after: [a, 1]",
+        "---",
+        "- b",
+        "title: 1",
+        "checked: 2026-02-30",
+        "keep-off: {a: b}",
+        "pressure: 9",
+        "stroke: 1",
+        "1: 2",
+        "? a",
+        "\x85",
+        "\u2028",
+        "\x0c",
+    ]
+)
 
 
 @given(ANY_TEXT)
@@ -172,6 +209,13 @@ def test_every_problem_lies_in_the_file(body: list[str]) -> None:
     text = FRONT + "\n".join(body)
     _, problems = read_lesson(text, "docs/case.md", "case.md")
     assert all(1 <= problem.line <= len(text.splitlines()) + 1 for problem in problems)
+
+
+@pytest.mark.parametrize("field", ['title: "a\\n\\"b"', "after: ['A\n\n  B']", "aliases: |\n  a\n  b", "colour: 1\n'a\n\n  b': 2"])
+def test_a_problem_is_told_in_one_line(field: str) -> None:
+    _, problems = read_lesson(FRONT.replace("title: A case\n", f"{field}\n"), "docs/case.md", "case.md")
+    assert problems
+    assert [problem for problem in problems if "\n" in str(problem)] == []
 
 
 def test_a_good_lesson_is_read() -> None:

@@ -67,19 +67,34 @@ def test_words_people_type_are_those_of_the_lesson_and_of_its_terms(tmp_path: Pa
 
 
 def test_the_order_of_problems_is_that_of_files_and_lines() -> None:
-    told = [Problem("b.md", 2, "x", "y"), Problem("a.md", 10, "x", "y"), Problem("b.md", 1, "x", "y"), Problem("a.md", 9, "x", "y"), Problem("a.md", 9, "x", "y")]
+    told = [
+        Problem("b.md", 2, "x", "y"),
+        Problem("a.md", 10, "x", "y"),
+        Problem("b.md", 1, "x", "y"),
+        Problem("a.md", 9, "x", "y"),
+        Problem("a.md", 9, "x", "y"),
+    ]
     assert str(BrokenHandbook(told)) == "a.md:9: x; y\na.md:10: x; y\nb.md:1: x; y\nb.md:2: x; y"
 
 
-@pytest.mark.parametrize(("given", "said"), [("presure", "did you mean “pressure”?"), ("xyz", "use one of: pressure, time"), (5, "use one of: pressure, time")])
+@pytest.mark.parametrize(
+    ("given", "said"), [("presure", "did you mean “pressure”?"), ("xyz", "use one of: pressure, time"), (5, "use one of: pressure, time")]
+)
 def test_the_nearest_name_is_meant(given: object, said: str) -> None:
     assert one_of(given, ["time", "pressure"]) == said
 
 
 def test_the_chapters_of_the_navigation(tmp_path: Path) -> None:
     settings = tmp_path / "mkdocs.yml"
-    settings.write_text("a: !ENV x\nnav:\n  - Home: index.md\n  - b.md\n  - Two:\n      - c.md\n      - Deep:\n          - D: d.md\n          - https://example.org\n", encoding="utf-8")
-    assert [(chapter.title, chapter.uris) for chapter in read_chapters(settings)] == [("", ("index.md",)), ("", ("b.md",)), ("Two", ("c.md", "d.md"))]
+    settings.write_text(
+        "a: !ENV x\nnav:\n  - Home: index.md\n  - b.md\n  - Two:\n      - c.md\n      - Deep:\n          - D: d.md\n          - https://example.org\n",
+        encoding="utf-8",
+    )
+    assert [(chapter.title, chapter.uris) for chapter in read_chapters(settings)] == [
+        ("", ("index.md",)),
+        ("", ("b.md",)),
+        ("Two", ("c.md", "d.md")),
+    ]
     assert read_chapters(tmp_path / "none.yml") == ()
 
 

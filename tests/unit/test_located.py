@@ -65,7 +65,15 @@ def test_the_same_key_in_two_places_is_not_told() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: b: c\n", 1), ("a: 1\nb: [1, 2\nc: 3\n", 3), ("a:\n\t- b\n", 2), ("a: 1\n---\nb: 2\n", 2), ("a: *b\n", 1), ("a: !new b\n", 1), ("a: {b\n", 2)],
+    [
+        ("a: b: c\n", 1),
+        ("a: 1\nb: [1, 2\nc: 3\n", 3),
+        ("a:\n\t- b\n", 2),
+        ("a: 1\n---\nb: 2\n", 2),
+        ("a: *b\n", 1),
+        ("a: !new b\n", 1),
+        ("a: {b\n", 2),
+    ],
 )
 def test_broken_yaml_is_told_at_its_line(text: str, line: int) -> None:
     located, problems = read_yaml(text, "a.yml", first_line=20)
@@ -85,7 +93,9 @@ def test_no_tag_makes_an_object() -> None:
     assert problems
 
 
-@pytest.mark.parametrize("value", ["!!timestamp soon", "!!int ''", "!!bool perhaps", "!!float ''", "1:" * 400 + "1.0", "9" * 5000, "2026-13-45"])
+@pytest.mark.parametrize(
+    "value", ["!!timestamp soon", "!!int ''", "!!bool perhaps", "!!float ''", "1:" * 400 + "1.0", "9" * 5000, "2026-13-45"]
+)
 def test_a_value_that_cannot_be_made_is_told_and_never_raised(value: str) -> None:
     located, problems = read_yaml(f"a: 1\nb: {value}\n", "a.yml")
     assert len(problems) == 1
@@ -113,8 +123,49 @@ def test_no_text_is_ever_raised(text: str, first_line: int) -> None:
     assert all(line >= first_line for line in located.lines.values())
 
 
-PIECES = st.sampled_from(["a", "b", ": ", ":", "\n", "  ", "- ", "[", "]", "{", "}", ", ", "&x ", "*x", "!!int ", "!!timestamp ", "!!bool ", "!!set ", "<<: ",
-                          "? ", "'", '"', "|\n", ">\n", "#", "1", "-1", "0x", "0b", "1:2", ".inf", "2026-02-31", "---\n", "...\n", "%", "@", "`", "\t", "~"])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "a",
+        "b",
+        ": ",
+        ":",
+        "\n",
+        "  ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "&x ",
+        "*x",
+        "!!int ",
+        "!!timestamp ",
+        "!!bool ",
+        "!!set ",
+        "<<: ",
+        "? ",
+        "'",
+        '"',
+        "|\n",
+        ">\n",
+        "#",
+        "1",
+        "-1",
+        "0x",
+        "0b",
+        "1:2",
+        ".inf",
+        "2026-02-31",
+        "---\n",
+        "...\n",
+        "%",
+        "@",
+        "`",
+        "\t",
+        "~",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=20).map("".join))

@@ -131,7 +131,10 @@ def test_the_head_of_a_stroke(stroke: Looked) -> None:
     assert stroke.one("p", "h1-term").text == "effleurage"
     assert stroke.one("p", "lede").text == "What the reader of this small page gets."
     assert stroke.one("p", "also").text == "Also called: stroking, sweeping"
-    assert words(stroke.one("dl", "glance")) == "Time 15 minutesto learn it Pressure 3–4out of 10 Tempo one slow breathfor each way You need oiltwo towels"
+    assert (
+        words(stroke.one("dl", "glance"))
+        == "Time 15 minutesto learn it Pressure 3–4out of 10 Tempo one slow breathfor each way You need oiltwo towels"
+    )
     assert words(stroke.one("dl", "facts")) == "Hands flat palms Direction up beside the spine Keep off the spine, the kidneys"
     assert words(stroke.one("p", "before-this")) == "Read first: Get ready"
     assert [tag.attributes["href"] for tag in stroke.tags if tag.name == "a" and tag.text == "Get ready"] == ["../before/ready.md"]
@@ -177,7 +180,9 @@ def test_the_head_of_a_reference() -> None:
 
 
 def test_the_home_page_has_its_own_head_and_no_tail() -> None:
-    page = look(READY.replace("minutes: 5", "minutes: 5\ntemplate: home.html"))
+    problems, html = rendered(READY.split("\n/// learn")[0] + "\nThe giver [custom].\n", "index.md")
+    assert problems == []
+    page = Looked(html)
     assert page.one("h1").text == "Get ready"
     assert page.find("dl") == []
     assert page.find("p", "foot-note") == []
@@ -235,7 +240,9 @@ def test_the_figures_of_steps(stroke: Looked) -> None:
     drawn = [tag for tag in drawings if tag.attributes.get("role") == "img"]
     assert [tag.around[-1] for tag in drawn] == [rest, up, spine]
     assert drawn[0].attributes["aria-label"] == "Both palms rest on the low back, one each side of the spine, at pressure 1."
-    assert drawn[1].attributes["aria-label"].endswith("then at pressure 3 to 4 from the tips of the shoulder blades. The way takes 9 seconds.")
+    assert (
+        drawn[1].attributes["aria-label"].endswith("then at pressure 3 to 4 from the tips of the shoulder blades. The way takes 9 seconds.")
+    )
     assert {tag.attributes["href"].split("#")[0] for tag in stroke.find("use")} == {
         f"../../assets/drawings/{name}.svg" for name in ("back", "hands", "spine-back")
     }
@@ -313,10 +320,20 @@ def test_the_conditions() -> None:
     page = body("/// conditions\n///")
     levels = page.find("section", "verdict")
     assert [level.classes[1] for level in levels] == ["v-stop", "v-doctor", "v-wait", "v-ask", "v-round"]
-    assert [tag.attributes["id"] for tag in page.tags if "verdict__h" in [name for around in tag.around for name in around.classes] and "id" in tag.attributes] == [
-        "emergency", "doctor-today", "not-today", "ask-first", "work-around",
-    ]  # fmt: skip
-    assert words(levels[0]).startswith("Get help now Call. 112 Europe Chest painMay be the heartCall. Now. [1, official advice] The rest is ours. Fainting")
+    assert [
+        tag.attributes["id"]
+        for tag in page.tags
+        if "verdict__h" in [name for around in tag.around for name in around.classes] and "id" in tag.attributes
+    ] == [
+        "emergency",
+        "doctor-today",
+        "not-today",
+        "ask-first",
+        "work-around",
+    ]
+    assert words(levels[0]).startswith(
+        "Get help now Call. 112 Europe Chest painMay be the heartCall. Now. [1, official advice] The rest is ours. Fainting"
+    )
     assert "Until well. [custom]" in words(levels[2])
     for row in ("Chest pain", "A swollen leg", "Fever", "Pregnant", "A bruise"):
         assert [tag.text for tag in page.tags].count(row) >= 1
@@ -331,9 +348,13 @@ def test_what_to_do_in_an_emergency_never_has_to_be_unfolded() -> None:
 
 def test_the_glossary() -> None:
     page = body("/// glossary\n///")
-    assert [tag.attributes["id"] for tag in page.find("div") if tag.attributes.get("id", "").startswith("term-")] == ["term-giver", "term-low-back"]
+    assert [tag.attributes["id"] for tag in page.find("div") if tag.attributes.get("id", "").startswith("term-")] == [
+        "term-giver",
+        "term-low-back",
+    ]
     assert words(page.one("dl", "glossary")) == (
-        "giver The person who gives the massage. low back lumbar spine The part of the back above the hips. Also: lower back Lesson: Get ready"
+        "giver The person who gives the massage. low back lumbar spine The part of the back above the hips. "
+        "Also: lower back Lesson: Get ready"
     )
     assert "lumber" not in page.html
 
@@ -349,8 +370,11 @@ def test_the_sources_are_those_that_are_cited() -> None:
 
 def test_citations_are_numbered_in_the_order_of_the_page_and_the_stop_list_comes_first(stroke: Looked) -> None:
     assert [words(tag) for tag in stroke.find("span", "cite")] == [
-        "[1, official advice]", "[2, low certainty]", "[custom]", "[2, 1, very low certainty]",
-    ]  # fmt: skip
+        "[1, official advice]",
+        "[2, low certainty]",
+        "[custom]",
+        "[2, 1, very low certainty]",
+    ]
     sources = [tag for tag in stroke.find("li") if tag.attributes.get("id", "").startswith("source-")]
     assert [(tag.attributes["id"], words(tag)[:10]) for tag in sources] == [("source-1", "1Board of "), ("source-2", "2Moss AB. ")]
 
@@ -385,7 +409,12 @@ def test_a_citation_in_code_is_code() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\\`[@nobody; low]\\`", "One [@moss-2020;\nlow] and [@nobody,\n@moss-2020; low].", "[@moss-2020; low] and [@nobody,\n@moss-2020; low]", "``` `[@nobody; low]`` ` `[@nobody; low]"],
+    [
+        "\\`[@nobody; low]\\`",
+        "One [@moss-2020;\nlow] and [@nobody,\n@moss-2020; low].",
+        "[@moss-2020; low] and [@nobody,\n@moss-2020; low]",
+        "``` `[@nobody; low]`` ` `[@nobody; low]",
+    ],
     ids=["ticks that are no code", "over two lines", "over two lines beside a good one", "odd ticks"],
 )
 def test_a_citation_that_is_not_told_of_can_be_rendered(text: str) -> None:
@@ -406,7 +435,10 @@ def test_glossary_words_lead_to_their_entries(stroke: Looked) -> None:
         ("giver", "../reference/glossary.md#term-giver"),
         ("low back", "../reference/glossary.md#term-low-back"),
     ]
-    assert words(stroke.one("section", "words")) == "Words used here giver The person who gives the massage. low back The part of the back above the hips."
+    assert (
+        words(stroke.one("section", "words"))
+        == "Words used here giver The person who gives the massage. low back The part of the back above the hips."
+    )
 
 
 def test_a_reference_page_marks_no_words() -> None:
@@ -418,7 +450,16 @@ def test_a_reference_page_marks_no_words() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<b>bold</b>", "<script>alert(1)</script>", "<div onclick='x()'>a</div>", "<!-- remark -->", "<img src=x onerror=alert(1)>", "<br/>", "<?php x ?>", "<![CDATA[x]]>"],
+    [
+        "<b>bold</b>",
+        "<script>alert(1)</script>",
+        "<div onclick='x()'>a</div>",
+        "<!-- remark -->",
+        "<img src=x onerror=alert(1)>",
+        "<br/>",
+        "<?php x ?>",
+        "<![CDATA[x]]>",
+    ],
 )
 def test_raw_html_is_shown_as_text(text: str) -> None:
     page = Looked(converted(text, small()[0], "none.md"))
@@ -432,11 +473,24 @@ def test_pictures_are_taken_out_of_the_language(text: str) -> None:
 
 
 LINKS = [
-    "[x](javascript:alert(1))", "[x]( JavaScript:alert(1))", "[x](&#106;avascript:alert(1))", "[x](java&#115;cript&colon;alert(1))", "[x](javascript&#58;alert(1))",
-    "[x](&#x6A;avascript:alert(1))", "[x](<javascript:alert(1)>)", "[x][a]\n\n[a]: javascript:alert(1)", "[a]\n\n[a]: <javascript:alert(1)>",
-    "[x](\x01javascript:alert(1))", "[x](java&Tab;script:alert(1))", "[x](java&NewLine;script:alert(1))", "[x](vbscript:x)", "[x](data:text/html,x)", "[x](file:///etc/passwd)",
-    "[x](blob:x)", "[x](&#1;javascript:alert(1))",
-]  # fmt: skip
+    "[x](javascript:alert(1))",
+    "[x]( JavaScript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](java&#115;cript&colon;alert(1))",
+    "[x](javascript&#58;alert(1))",
+    "[x](&#x6A;avascript:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x][a]\n\n[a]: javascript:alert(1)",
+    "[a]\n\n[a]: <javascript:alert(1)>",
+    "[x](\x01javascript:alert(1))",
+    "[x](java&Tab;script:alert(1))",
+    "[x](java&NewLine;script:alert(1))",
+    "[x](vbscript:x)",
+    "[x](data:text/html,x)",
+    "[x](file:///etc/passwd)",
+    "[x](blob:x)",
+    "[x](&#1;javascript:alert(1))",
+]
 
 
 @pytest.mark.parametrize("text", LINKS)
@@ -451,7 +505,21 @@ def test_links_that_run_something_are_told(text: str) -> None:
     assert problems
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a?b=c&d", "http://example.org", "mailto:a@example.org", "tel:112", "../a.md", "#part", "a.md#b:c", "/a", "?q=javascript:1", "a/javascript:b"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a?b=c&d",
+        "http://example.org",
+        "mailto:a@example.org",
+        "tel:112",
+        "../a.md",
+        "#part",
+        "a.md#b:c",
+        "/a",
+        "?q=javascript:1",
+        "a/javascript:b",
+    ],
+)
 def test_other_links_are_left_alone(address: str) -> None:
     page = Looked(converted(f"[x]({address})", small()[0], "none.md"))
     assert page.one("a").attributes["href"] == address
@@ -479,13 +547,71 @@ def test_a_page_has_one_title(text: str) -> None:
 
 
 TAGS = {
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote", "hr", "br", "a", "table", "thead", "tbody", "tr", "th", "td",
-    "div", "section", "aside", "details", "summary", "span", "b", "small", "dl", "dt", "dd", "figure", "figcaption", "svg", "use", "path", "circle", "text",
-}  # fmt: skip
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "em",
+    "strong",
+    "code",
+    "pre",
+    "blockquote",
+    "hr",
+    "br",
+    "a",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "div",
+    "section",
+    "aside",
+    "details",
+    "summary",
+    "span",
+    "b",
+    "small",
+    "dl",
+    "dt",
+    "dd",
+    "figure",
+    "figcaption",
+    "svg",
+    "use",
+    "path",
+    "circle",
+    "text",
+}
 ATTRIBUTES = {
-    "class", "id", "href", "title", "align", "start", "aria-label", "aria-hidden", "role", "viewbox", "d", "cx", "cy", "r", "x", "y", "transform", "text-anchor",
-    "stroke-width", "stroke-dasharray",
-}  # fmt: skip
+    "class",
+    "id",
+    "href",
+    "title",
+    "align",
+    "start",
+    "aria-label",
+    "aria-hidden",
+    "role",
+    "viewbox",
+    "d",
+    "cx",
+    "cy",
+    "r",
+    "x",
+    "y",
+    "transform",
+    "text-anchor",
+    "stroke-width",
+    "stroke-dasharray",
+}
 
 
 def harmless(html: str) -> None:
@@ -499,11 +625,77 @@ def harmless(html: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["<", ">", "</", "<script>", "<scr<script>ipt>", "<img src=x onerror=alert(1)>", "onclick=x", 'a" onmouseover="x', "'", '"', "`", "``", "[", "](", ")", "[x](", "[x]: ",
-     "[x]", "![", "javascript:", "&#106;avascript:", "java\tscript:", "data:", "&colon;", "&#0;", "&lt;script&gt;", "<https://a", "<a@b.c", "\\", "\\<", "*", "**", "_", "# ",
-     "\n", "\n\n", "    ", "> ", "- ", "1. ", "|", "\n|-|-|\n", "```\n", "``` {onclick=x}\n", "``` {.a #b onclick=x}\n", "~~~\n", "/// note | ", "/// stop\n", "///\n", "/// question | ", "{: onclick=x }",
-     "{#a onclick=x}", "[TOC]", "[custom]", "[@moss-2020; low]", "giver", "low back", "\x02", "\x03", "wzxhzdk:0", "klzzwxh:0000", "amp", "\x00", " \"title\" ", "&", ";", "a", " "]
-)  # fmt: skip
+    [
+        "<",
+        ">",
+        "</",
+        "<script>",
+        "<scr<script>ipt>",
+        "<img src=x onerror=alert(1)>",
+        "onclick=x",
+        'a" onmouseover="x',
+        "'",
+        '"',
+        "`",
+        "``",
+        "[",
+        "](",
+        ")",
+        "[x](",
+        "[x]: ",
+        "[x]",
+        "![",
+        "javascript:",
+        "&#106;avascript:",
+        "java\tscript:",
+        "data:",
+        "&colon;",
+        "&#0;",
+        "&lt;script&gt;",
+        "<https://a",
+        "<a@b.c",
+        "\\",
+        "\\<",
+        "*",
+        "**",
+        "_",
+        "# ",
+        "\n",
+        "\n\n",
+        "    ",
+        "> ",
+        "- ",
+        "1. ",
+        "|",
+        "\n|-|-|\n",
+        "```\n",
+        "``` {onclick=x}\n",
+        "``` {.a #b onclick=x}\n",
+        "~~~\n",
+        "/// note | ",
+        "/// stop\n",
+        "///\n",
+        "/// question | ",
+        "{: onclick=x }",
+        "{#a onclick=x}",
+        "[TOC]",
+        "[custom]",
+        "[@moss-2020; low]",
+        "giver",
+        "low back",
+        "\x02",
+        "\x03",
+        "wzxhzdk:0",
+        "klzzwxh:0000",
+        "amp",
+        "\x00",
+        ' "title" ',
+        "&",
+        ";",
+        "a",
+        " ",
+    ]
+)
 
 
 @settings(max_examples=300)
@@ -527,13 +719,61 @@ def test_no_plain_text_gets_anything_through(text: str) -> None:
 
 
 LINES = st.sampled_from(
-    ["/// step | A *b* <c>", "/// stop", "///", "//// note | B", "////", "    time: 8 s", "    time: 7.5", "    time: .inf", "    pressure: 3-4", "    pressure: {waist: 1}",
-     "    steps: 1", "/// repeat | C", "/// pressure | 3-4", "/// pressure | 2 - 3", "/// questions", "/// conditions", "/// glossary", "/// sources", "/// chapters", "/// figure | D",
-     "    view: back", "    view: spine from behind", "    labels: [neck]", "    figure:", "      view: back", "      hold: {hands: palms, at: low back}", "      hold: {hands: palms, at: waist}",
-     "      glide: {hands: palms, along: [low back, waist], beside: spine}", "      glide: {hands: palms, along: [waist, waist]}", "    tempo: slow", "```", "~~~ yaml", "> /// note | C",
-     "- a", "    /// step | In a list", "        pressure: 9", "## A", "[@moss-2020; low]", "[@nobody; low]", "[@moss-2020,", "@nobody; low]", "\\`[@nobody; low]\\`", "`", "", "", "Why: a giver.",
-     "Say: “b”", "| a | b |", "| --- | --- |", "<a@b.c>", "\ttime: 8 s", "\tpressure: 9"]
-)  # fmt: skip
+    [
+        "/// step | A *b* <c>",
+        "/// stop",
+        "///",
+        "//// note | B",
+        "////",
+        "    time: 8 s",
+        "    time: 7.5",
+        "    time: .inf",
+        "    pressure: 3-4",
+        "    pressure: {waist: 1}",
+        "    steps: 1",
+        "/// repeat | C",
+        "/// pressure | 3-4",
+        "/// pressure | 2 - 3",
+        "/// questions",
+        "/// conditions",
+        "/// glossary",
+        "/// sources",
+        "/// chapters",
+        "/// figure | D",
+        "    view: back",
+        "    view: spine from behind",
+        "    labels: [neck]",
+        "    figure:",
+        "      view: back",
+        "      hold: {hands: palms, at: low back}",
+        "      hold: {hands: palms, at: waist}",
+        "      glide: {hands: palms, along: [low back, waist], beside: spine}",
+        "      glide: {hands: palms, along: [waist, waist]}",
+        "    tempo: slow",
+        "```",
+        "~~~ yaml",
+        "> /// note | C",
+        "- a",
+        "    /// step | In a list",
+        "        pressure: 9",
+        "## A",
+        "[@moss-2020; low]",
+        "[@nobody; low]",
+        "[@moss-2020,",
+        "@nobody; low]",
+        "\\`[@nobody; low]\\`",
+        "`",
+        "",
+        "",
+        "Why: a giver.",
+        "Say: “b”",
+        "| a | b |",
+        "| --- | --- |",
+        "<a@b.c>",
+        "\ttime: 8 s",
+        "\tpressure: 9",
+    ]
+)
 
 
 @settings(max_examples=400)

@@ -20,12 +20,17 @@ def test_the_cap_is_six() -> None:
     assert PRESSURE_CAP == 6
 
 
-@pytest.mark.parametrize(("written", "low", "high"), [(3, 3, 3), ("3", 3, 3), ("3-4", 3, 4), ("3–4", 3, 4), (" 1 - 6 ", 1, 6), (0, 0, 0), (6, 6, 6)])
+@pytest.mark.parametrize(
+    ("written", "low", "high"), [(3, 3, 3), ("3", 3, 3), ("3-4", 3, 4), ("3–4", 3, 4), (" 1 - 6 ", 1, 6), (0, 0, 0), (6, 6, 6)]
+)
 def test_pressures(written: object, low: int, high: int) -> None:
     assert PRESSURE.validate_python(written) == Pressure(low=low, high=high)
 
 
-@pytest.mark.parametrize("written", [7, "7", "5-7", "10", "4-3", "firm", "", "-1", -1, "3-", "3-4-5", "3.5", 3.5, True, None, [3], {"low": 3}, "3 4", "100", "3-4\n5"])
+@pytest.mark.parametrize(
+    "written",
+    [7, "7", "5-7", "10", "4-3", "firm", "", "-1", -1, "3-", "3-4-5", "3.5", 3.5, True, None, [3], {"low": 3}, "3 4", "100", "3-4\n5"],
+)
 def test_what_is_no_pressure(written: object) -> None:
     with pytest.raises(ValidationError):
         PRESSURE.validate_python(written)
@@ -52,13 +57,45 @@ def test_a_range_is_read_only_forwards_and_below_the_cap(low: int, high: int, da
 
 @pytest.mark.parametrize(
     ("written", "seconds"),
-    [("15 s", 15), ("15s", 15), ("2 min", 120), ("1 min 30 s", 90), ("1min30s", 90), ("1.5 min", 90), ("0.5 s", 0.5), ("60 min", 3600), (" 8 s ", 8)],
+    [
+        ("15 s", 15),
+        ("15s", 15),
+        ("2 min", 120),
+        ("1 min 30 s", 90),
+        ("1min30s", 90),
+        ("1.5 min", 90),
+        ("0.5 s", 0.5),
+        ("60 min", 3600),
+        (" 8 s ", 8),
+    ],
 )
 def test_times(written: str, seconds: float) -> None:
     assert SECONDS.validate_python(written) == seconds
 
 
-@pytest.mark.parametrize("written", ["15", 15, "", " ", "s", "min", "15 sec", "1 h", "30 s 1 min", "-8 s", "0 s", "0 min 0 s", "61 min", "3601 s", None, True, ["8 s"], "8 s\n9 s"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "15",
+        15,
+        "",
+        " ",
+        "s",
+        "min",
+        "15 sec",
+        "1 h",
+        "30 s 1 min",
+        "-8 s",
+        "0 s",
+        "0 min 0 s",
+        "61 min",
+        "3601 s",
+        None,
+        True,
+        ["8 s"],
+        "8 s\n9 s",
+    ],
+)
 def test_what_is_no_time(written: object) -> None:
     with pytest.raises(ValidationError):
         SECONDS.validate_python(written)
@@ -94,13 +131,25 @@ def test_a_time_in_words_says_the_same(seconds: int) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(1, "1 second"), (15, "15 seconds"), (60, "1 minute"), (61, "1 minute 1 second"), (120, "2 minutes"), (150, "2 minutes 30 seconds"), (0.3, "less than a second"), (7.6, "8 seconds")],
+    [
+        (1, "1 second"),
+        (15, "15 seconds"),
+        (60, "1 minute"),
+        (61, "1 minute 1 second"),
+        (120, "2 minutes"),
+        (150, "2 minutes 30 seconds"),
+        (0.3, "less than a second"),
+        (7.6, "8 seconds"),
+    ],
 )
 def test_times_in_words(seconds: float, words: str) -> None:
     assert in_words(seconds) == words
 
 
-@pytest.mark.parametrize(("key", "place"), [("from the blade tips", "blade tips"), ("low back", "low back"), ("the waist", "waist"), (" waist ", "waist"), ("", "")])
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [("from the blade tips", "blade tips"), ("low back", "low back"), ("the waist", "waist"), (" waist ", "waist"), ("", "")],
+)
 def test_the_place_that_a_pressure_names(key: str, place: str) -> None:
     assert place_of(key) == place
 

@@ -38,7 +38,8 @@ def test_the_package_does_not_know_mkdocs(path: Path) -> None:
 
 
 def test_using_the_package_does_not_load_mkdocs() -> None:
-    code = "import sys, handbook.__main__, handbook.markdown, handbook.policy, handbook.search; print([m for m in sys.modules if m.startswith('mkdocs')])"
+    modules = "handbook.__main__, handbook.markdown, handbook.policy, handbook.search"
+    code = f"import sys, {modules}; print([name for name in sys.modules if name.startswith('mkdocs')])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(HOOKS)})
     assert ran.stdout.strip() == "[]"
 
@@ -68,7 +69,9 @@ def test_the_data_go_one_way() -> None:
     allowed_before = {"source": {"atlas"}, "atlas": set[str]()}
     for room, earlier in allowed_before.items():
         for path in (HOOKS / "handbook" / room).rglob("*.py"):
-            used = {line.split(".")[1].split()[0] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("from handbook.")}
+            used = {
+                line.split(".")[1].split()[0] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("from handbook.")
+            }
             assert not used & (set(order) - earlier - {room}), path
     for room in ("models", "figures", "source", "atlas"):
         for path in (HOOKS / "handbook" / room).rglob("*.py"):

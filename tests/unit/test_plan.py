@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -58,7 +59,10 @@ def test_one_pressure_holds_all_the_way() -> None:
 
 
 def test_a_pressure_holds_from_its_landmark_to_the_next_that_is_named() -> None:
-    made = laid_out(glide("low back", "waist", "blade tips", "upper back", "shoulders"), {"low back": pressure(1), "from the blade tips": pressure(2, 3)})
+    made = laid_out(
+        glide("low back", "waist", "blade tips", "upper back", "shoulders"),
+        {"low back": pressure(1), "from the blade tips": pressure(2, 3)},
+    )
     assert [stop.pressure for stop in made.stops] == [pressure(1), pressure(1), pressure(2, 3), pressure(2, 3), pressure(2, 3)]
     by_leg = {contact.leg: contact.pressure for contact in made.contacts()}
     assert by_leg == {0: pressure(1), 1: pressure(1), 2: pressure(2, 3), 3: pressure(2, 3)}
@@ -71,8 +75,8 @@ def test_a_pressure_that_begins_on_the_way_leaves_the_beginning_without_one() ->
 def test_contacts_lie_about_a_centimetre_apart() -> None:
     made = laid_out(glide("low back", "waist", "ribs", "shoulders"), 1)
     places = [contact.place for contact in made.contacts()]
-    assert max(math.dist(p, q) for p, q in zip(places, places[1:], strict=False)) < 1.5
-    assert math.isclose(made.length, sum(math.dist(p, q) for p, q in zip(places, places[1:], strict=False)))
+    assert max(math.dist(p, q) for p, q in itertools.pairwise(places)) < 1.5
+    assert math.isclose(made.length, sum(math.dist(p, q) for p, q in itertools.pairwise(places)))
 
 
 def test_a_landmark_named_twice_in_a_row_is_told_and_never_raised() -> None:
@@ -87,11 +91,23 @@ def test_a_landmark_named_twice_in_a_row_is_told_and_never_raised() -> None:
         (hold("moon"), ("hold", "at"), "there is no landmark “moon”"),
         (glide("low back", "moon"), ("glide", "along", 1), "there is no landmark “moon”"),
         (hold("low back", view="spine from behind"), ("hold",), "hands cannot be drawn on the view “spine from behind”"),
-        (glide("low back", "waist", view="giver kneeling at a mat"), ("glide",), "hands cannot be drawn on the view “giver kneeling at a mat”"),
+        (
+            glide("low back", "waist", view="giver kneeling at a mat"),
+            ("glide",),
+            "hands cannot be drawn on the view “giver kneeling at a mat”",
+        ),
         (labelled("neck", "brest"), ("labels", 1), "this view has no part “brest”"),
         (labelled("neck", view="back"), ("labels", 0), "this view has no part “neck”"),
-        (Figure.model_validate({"view": "back", "hold": {"hands": "fists", "at": "low back"}}), ("hold", "hands"), "there is no hand use “fists”"),
-        (Figure.model_validate({"view": "back", "glide": {"hands": "fists", "along": ["ribs", "waist"]}}), ("glide", "hands"), "there is no hand use “fists”"),
+        (
+            Figure.model_validate({"view": "back", "hold": {"hands": "fists", "at": "low back"}}),
+            ("hold", "hands"),
+            "there is no hand use “fists”",
+        ),
+        (
+            Figure.model_validate({"view": "back", "glide": {"hands": "fists", "along": ["ribs", "waist"]}}),
+            ("glide", "hands"),
+            "there is no hand use “fists”",
+        ),
     ],
 )
 def test_an_unknown_name_is_told_where_it_stands(figure: Figure, key: tuple[str | int, ...], what: str) -> None:

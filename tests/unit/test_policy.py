@@ -54,12 +54,16 @@ def test_the_policy_comes_right_after_the_character_set_and_once() -> None:
 
 
 def test_the_inline_scripts_and_styles_of_the_theme_are_allowed_by_their_hash() -> None:
-    found = policy(with_policy(page("<script>one()\n</script><style media=print>p{}</style>", "<script id=a>two()</script><script>one()\n</script>")))
+    found = policy(
+        with_policy(page("<script>one()\n</script><style media=print>p{}</style>", "<script id=a>two()</script><script>one()\n</script>"))
+    )
     assert found["script-src"] == ["'self'", hashed("one()\n"), hashed("two()")]
     assert found["style-src"] == ["'self'", hashed("p{}")]
 
 
-@pytest.mark.parametrize("script", ['<script src="a.js"></script>', '<script async src="a.js">x</script>', '<script type="application/json">{}</script>'])
+@pytest.mark.parametrize(
+    "script", ['<script src="a.js"></script>', '<script async src="a.js">x</script>', '<script type="application/json">{}</script>']
+)
 def test_scripts_from_files_and_data_need_no_hash(script: str) -> None:
     assert policy(with_policy(page(body=script)))["script-src"] == ["'self'"]
 
@@ -77,7 +81,10 @@ def test_a_page_that_cannot_be_guarded_is_refused() -> None:
         with_policy("<html><head></head></html>")
 
 
-@pytest.mark.parametrize("summary", ["'Slow hands, calm back\"><script>evil()</script>'", "'Slow hands and a calm \"back\" for all'", "Slow hands <b>and</b> a calm back"])
+@pytest.mark.parametrize(
+    "summary",
+    ["'Slow hands, calm back\"><script>evil()</script>'", "'Slow hands and a calm \"back\" for all'", "Slow hands <b>and</b> a calm back"],
+)
 def test_a_summary_cannot_break_out_of_the_head_of_its_page(summary: str) -> None:
     """The theme writes the description between double quotes as it is, outside what the policy takes for the lesson."""
     text = f"---\nkind: reference\ntitle: A case\nsummary: {summary}\nchecked: 2026-11-22\n---\n"

@@ -50,7 +50,16 @@ def test_what_is_not_known_leaves_no_trace(changed: dict[str, object], printed: 
 
 
 def test_a_page_of_a_body_without_anything_else() -> None:
-    page = source(type="webpage", author=[{"literal": "Board of Calm"}], title="When not to?", container_title=None, volume=None, issue=None, page=None, issued=None)
+    page = source(
+        type="webpage",
+        author=[{"literal": "Board of Calm"}],
+        title="When not to?",
+        container_title=None,
+        volume=None,
+        issue=None,
+        page=None,
+        issued=None,
+    )
     assert reference(page) == "Board of Calm. When not to?"
 
 
@@ -89,7 +98,11 @@ def test_the_address_is_the_doi_where_there_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("url", "shown"),
-    [("https://www.example.org/slow/", "example.org/slow"), ("http://example.org/a?b=1", "example.org/a?b=1"), ("https://example.org", "example.org")],
+    [
+        ("https://www.example.org/slow/", "example.org/slow"),
+        ("http://example.org/a?b=1", "example.org/a?b=1"),
+        ("https://example.org", "example.org"),
+    ],
 )
 def test_an_address_can_be_typed_from_paper(url: str, shown: str) -> None:
     assert shown_address(source(DOI=None, URL=url)) == shown

@@ -52,7 +52,9 @@ def test_a_page_has_its_title_summary_and_other_words(tmp_path: Path) -> None:
 
 
 def test_a_section_has_the_title_of_its_page(tmp_path: Path) -> None:
-    page, section = compacted(tmp_path, entry("strokes/case/", "x"), entry("strokes/case/#how", "How <em>hard</em>", "<p>Say:\n  &lt;slow&gt;</p><p>now</p>"))
+    page, section = compacted(
+        tmp_path, entry("strokes/case/", "x"), entry("strokes/case/#how", "How <em>hard</em>", "<p>Say:\n  &lt;slow&gt;</p><p>now</p>")
+    )
     assert section == {"l": "strokes/case/#how", "p": "Long glide", "t": "How hard", "x": "Say: <slow> now"}
     assert "p" not in page
 
@@ -80,7 +82,13 @@ def test_words_of_terms_that_lead_elsewhere_are_left_out(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("uri", "address"),
-    [("index.md", ""), ("strokes/long-glide.md", "strokes/long-glide/"), ("strokes/index.md", "strokes/"), ("myindex.md", "myindex/"), ("a/b/my-index.md", "a/b/my-index/")],
+    [
+        ("index.md", ""),
+        ("strokes/long-glide.md", "strokes/long-glide/"),
+        ("strokes/index.md", "strokes/"),
+        ("myindex.md", "myindex/"),
+        ("a/b/my-index.md", "a/b/my-index/"),
+    ],
 )
 def test_the_address_of_a_page(uri: str, address: str) -> None:
     assert page_address(uri) == address

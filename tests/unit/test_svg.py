@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 import pytest
 
@@ -19,11 +19,11 @@ SPINE = laid_out(labelled("neck", "sacrum"))
 PLANS = {"up": UP, "home": HOME, "rest": REST, "spine": SPINE}
 
 
-def drawn(plan: Plan, words: str = "words") -> etree.Element:
-    return etree.fromstring(draw(plan, words, "../assets/drawings/"))
+def drawn(plan: Plan, words: str = "words") -> ElementTree.Element:
+    return ElementTree.fromstring(draw(plan, words, "../assets/drawings/"))
 
 
-def of(svg: etree.Element, tag: str, name: str = "") -> list[etree.Element]:
+def of(svg: ElementTree.Element, tag: str, name: str = "") -> list[ElementTree.Element]:
     return [part for part in svg.iter(tag) if name in part.get("class", "").split() or not name]
 
 
@@ -33,9 +33,9 @@ def numbers(text: str) -> list[float]:
 
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 def test_a_drawing_is_an_image_with_words_in_the_window_of_its_view(plan: Plan) -> None:
-    svg = drawn(plan, 'Say: "slow" & <gentle>, it’s’ \'fine\'')
+    svg = drawn(plan, "Say: \"slow\" & <gentle>, it’s’ 'fine'")
     assert (svg.tag, svg.get("role")) == ("svg", "img")
-    assert svg.get("aria-label") == 'Say: "slow" & <gentle>, it’s’ \'fine\''
+    assert svg.get("aria-label") == "Say: \"slow\" & <gentle>, it’s’ 'fine'"
     assert numbers(svg.get("viewBox", "")) == list(plan.view.window)
 
 

@@ -19,7 +19,8 @@ def test_a_hold() -> None:
 
 def test_a_glide_up_beside_the_spine() -> None:
     plan = laid_out(
-        glide("low back", "waist", "blade tips", "upper back", beside=True), {"low back": pressure(2), "from the blade tips": pressure(3, 4)}
+        glide("low back", "waist", "blade tips", "upper back", beside=True),
+        {"low back": pressure(2), "from the blade tips": pressure(3, 4)},
     )
     assert describe(plan, 8) == (
         "Both palms glide from the low back over the waist and the tips of the shoulder blades to the upper back, "

@@ -167,12 +167,17 @@
     run();
   };
 
+  const shut = () => {
+    document.activeElement.blur(); // or keys pressed at once would still go to the box
+    dialog.close();
+  };
+
   const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
 
   opener.addEventListener("click", open);
-  closer.addEventListener("click", () => dialog.close());
+  closer.addEventListener("click", shut);
   list.addEventListener("click", (event) => {
-    if (event.target.closest("a") && plain(event) && !event.shiftKey) dialog.close();
+    if (event.target.closest("a") && plain(event) && !event.shiftKey) shut();
   });
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -187,7 +192,7 @@
     const here = links.indexOf(target);
     if (key === "Escape") {
       event.preventDefault(); // or the first press would only empty the box
-      dialog.close();
+      shut();
     } else if (here >= 0 && (key === "ArrowDown" || key === "ArrowUp")) {
       event.preventDefault();
       (key === "ArrowUp" ? links[here - 1] || input : links[here + 1])?.focus();
@@ -204,7 +209,7 @@
 
   addEventListener("keydown", (event) => {
     if (!/^[/sf]$/.test(event.key) || !plain(event) || event.defaultPrevented || event.repeat) return;
-    if (event.target !== input && event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (document.querySelector("dialog[open]") || !opener.getClientRects().length) return;
     event.preventDefault();
     open();

@@ -17,7 +17,7 @@ from handbook.figures.plan import Plan
 HOMEWARD_HANDS_AT = 0.5
 """How far along the way home the hands are drawn, as a part of it: on the way, where the eye expects them."""
 
-_HEAD = 15.0
+_HEAD = 17.0
 """Half the width of an arrowhead, in drawing units."""
 
 
@@ -66,7 +66,7 @@ def _arrow(plan: Plan, side: int) -> Iterator[str]:
     back = " mk--home" if plan.homeward else ""
     head = _arrowhead(legs[-1])
     yield from (f'<path class="halo" d="{d}"/>' for d, _ in paths)
-    yield f'<path class="halo" d="{head}"/>'
+    yield f'<path class="halo halo--head" d="{head}"/>'
     yield from (f'<path class="mk mk--{pressure}{back}" d="{d}"/>' for d, pressure in paths)
     yield f'<path class="mk-head" d="{head}"/>'
 
