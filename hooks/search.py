@@ -12,6 +12,17 @@ from handbook.search import compact_index
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
+"""The theme's own search, which no page of the handbook loads."""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave the theme's search out of the site: a megabyte that nobody would ask for."""
+    for file in [file for file in files if file.src_uri.startswith(THEME_SEARCH)]:
+        files.remove(file)
 
 
 @event_priority(-100)

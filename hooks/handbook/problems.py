@@ -37,4 +37,4 @@ def one_of(given: object, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(str(given), names, n=1, cutoff=0.6)
     if near:
         return f"did you mean “{near[0]}”?"
-    return "use one of: " + ", ".join(names)
+    return "use one of: " + ("; " if any("," in name for name in names) else ", ").join(names)

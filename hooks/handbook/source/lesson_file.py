@@ -17,6 +17,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _OPEN = re.compile(r"^ {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _CLOSE = re.compile(r"^ {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r"^ {4,}\S")
+_OPTION_APART = re.compile(r"^ {4,}[A-Za-z][\w-]*:(\s|$)")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -53,6 +54,15 @@ class LessonFile:
     def slug(self) -> str:
         """The lesson's name in links between lessons: its file name without the ending."""
         return slug_of(self.uri)
+
+
+def _options_apart(rest: list[tuple[int, str]], path: str) -> Iterator[Problem]:
+    """Options after an empty line are no options to Markdown, and a step would lose its pressure and figure without a word."""
+    for number, line in rest:
+        if _OPTION_APART.match(line):
+            yield Problem(path, number, "these options stand apart from their block", "take out the empty line above them")
+        if line.strip():
+            return
 
 
 def slug_of(uri: str) -> str:
@@ -106,6 +116,7 @@ def _blocks(lines: list[tuple[int, str]], path: str, problems: list[Problem]) ->
             while index < len(lines) and _OPTION.match(lines[index][1]) and lines[index][0] == first + len(options):
                 options.append(lines[index][1])
                 index += 1
+            problems.extend(_options_apart(lines[index:], path))
             located, found = read_yaml("\n".join(options), path, first_line=first)
             problems.extend(found)
             if located.value is None:
