@@ -41,7 +41,7 @@ class Block:
         return self.source.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A claim's sources and certainty, where they stand. ``keys`` is empty for ``[custom]``."""
 

@@ -1,47 +1,46 @@
-"""The search index: what MkDocs' search plugin collected, as short plain text, with the words that people type for each lesson.
+"""The search index: short plain text, with the words that people type for each lesson.
 
 One entry a section: ``l`` its address, ``t`` its heading, ``x`` its text, ``p`` the title of its page. The entry of a page itself has no
-``p`` but ``k``, other words for it, and ``s``, its summary.
+``p`` but ``k``, other words for it, and ``s``, its summary. Each glossary term is a section of the glossary.
 """
 
 from __future__ import annotations
 
-import html
 import json
-import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from handbook.lessons import Lesson
 from handbook.library import Library, unique, words_people_type
-
-_TAG = re.compile(r"<[^>]+>")
-_SPACE = re.compile(r"\s+")
+from handbook.markdown.sections import Section
 
 
-def compact_index(index: str, library: Library) -> str:
-    """From the plugin's JSON to ours."""
-    entries = json.loads(index)["docs"]
-    lessons = {page_address(lesson.uri): lesson for lesson in library.lessons}
-    titles: dict[str, str] = {}
-    made: list[dict[str, Any]] = []
-    for entry in entries:
-        location, _, anchor = entry["location"].partition("#")
-        title, text = _plain(entry["title"]), _plain(entry["text"])
-        if not anchor:
-            lesson = lessons.get(location)
-            titles[location] = lesson.meta.title if lesson else title
-            keywords = unique(words_people_type(library, lesson)) if lesson else []
-            summary = lesson.meta.summary if lesson else ""
-            made.append({"l": location, "t": titles[location], "k": " ".join(keywords), "s": summary, "x": text})
-        elif text or title:
-            made.append({"l": entry["location"], "p": titles.get(location, ""), "t": title, "x": text})
-    return json.dumps({"docs": made}, ensure_ascii=False, separators=(",", ":"))
+def search_index(library: Library, pages: Mapping[str, Sequence[Section]]) -> str:
+    """The index as JSON. ``pages``: the sections of each page, by its file below the docs folder."""
+    entries = (
+        json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+        for uri, sections in pages.items()
+        if uri in library.by_uri
+        for entry in _entries(library, library.by_uri[uri], sections)
+    )
+    return f'{{"docs":[{",".join(entries)}]}}'
+
+
+def _entries(library: Library, lesson: Lesson, sections: Sequence[Section]) -> Iterator[dict[str, Any]]:
+    address, title = page_address(lesson.uri), lesson.meta.title
+    is_glossary = any(lesson.named("glossary"))
+    keywords = " ".join(unique(words_people_type(library, lesson)))
+    text = "" if is_glossary else sections[0].text
+    yield {"l": address, "t": title, "k": keywords, "s": lesson.meta.summary, "x": text}
+    for section in sections[1:]:
+        yield {"l": f"{address}#{section.anchor}", "p": title, "t": section.title, "x": section.text}
+    for term in library.terms if is_glossary else ():
+        words = " ".join((term.meaning, *term.also))
+        name = f"{term.name} ({term.term})" if term.term and term.term != term.name else term.name
+        yield {"l": f"{address}#{term.anchor}", "p": title, "t": name, "x": words}
 
 
 def page_address(uri: str) -> str:
     """The address of a page, from its file: ``strokes/long-glide.md`` is ``strokes/long-glide/``."""
     stem = uri.removesuffix(".md")
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", text))).strip()

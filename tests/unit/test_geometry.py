@@ -38,6 +38,13 @@ def test_an_outline_may_be_hollow(point: Point, inside: bool) -> None:
     assert ARROW.contains(point) is inside
 
 
+@pytest.mark.parametrize(("x", "inside"), [(0.5, True), (2.0, False), (3.5, True), (4.5, False), (-0.5, False)])
+def test_a_notch_in_an_outline_is_outside(x: float, inside: bool) -> None:
+    notched = Polygon(((0, 0), (1, 0), (1, 3), (3, 3), (3, 0), (4, 0), (4, 4), (0, 4)))
+    assert notched.contains((x, 1)) is inside
+    assert notched.contains((x, 3.5)) is (0 < x < 4)
+
+
 def test_the_box_of_an_outline() -> None:
     assert ARROW.box == (0, 0, 4, 4)
 
@@ -97,3 +104,4 @@ def test_the_ends_and_the_middle_of_a_curve() -> None:
     assert at(curve, 0) == (0, 0)
     assert at(curve, 1) == (6, 0)
     assert at(curve, 0.5) == (3, 2.25)
+    assert at(((0.0, 0.0), (64.0, 0.0), (0.0, 64.0), (0.0, 0.0)), 0.25) == (27, 9)

@@ -83,6 +83,9 @@ def test_parts_of_words_are_left_alone(text: str) -> None:
 def test_the_longest_word_wins() -> None:
     assert marked("<p>bumps of the spine</p>")[1] == ["bumps of the spine"]
     assert marked("<p>the lumbar spine and the spine</p>")[1] == ["low back", "spine"]
+    oil, bowl = (Term.model_validate({"name": name, "meaning": "A thing."}) for name in ("oil", "oil bowl"))
+    for terms in ((oil, bowl), (bowl, oil)):
+        assert mark(ElementTree.fromstring("<p>an oil bowl</p>"), words_of(terms), "glossary.md") == [bowl]
 
 
 @pytest.mark.parametrize(

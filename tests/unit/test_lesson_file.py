@@ -55,9 +55,11 @@ def test_a_title_may_hold_bars_and_colons() -> None:
     assert read(FRONT + "///  note |  Yes | no: both  \n///\n").blocks[0].title == "Yes | no: both"
 
 
-def test_options_end_at_an_empty_line() -> None:
-    (block,) = read(FRONT + "/// step | Glide\n    time: 8 s\n\n    tempo: this is code\n///\n").blocks
-    assert block.options.value == {"time": "8 s"}
+def test_options_that_stand_apart_are_told() -> None:
+    text = FRONT + "/// step | Glide\n    time: 8 s\n\n    pressure: 2\n\nSlide.\n///\n"
+    file, problems = read_lesson_file(text, "docs/case.md", "case.md")
+    assert [problem.line for problem in problems] == [10]
+    assert file.blocks[0].options.value == {"time": "8 s"}
 
 
 def test_blocks_may_stand_in_blocks_and_come_in_the_order_of_their_beginnings() -> None:

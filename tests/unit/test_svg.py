@@ -106,7 +106,7 @@ def test_the_two_sides_mirror_each_other() -> None:
 def test_every_mark_has_a_halo_below_it(plan: Plan) -> None:
     svg = drawn(plan)
     marks = [part for part in svg if part.get("class", "").split()[:1] in (["mk"], ["mk-head"], ["hold"])]
-    halos = [part for part in svg if part.get("class") == "halo"]
+    halos = of(svg, "path", "halo") + of(svg, "circle", "halo")
     assert sorted(str(mark.get("d") or mark.get("cx")) for mark in marks) == sorted(str(halo.get("d") or halo.get("cx")) for halo in halos)
     order = list(svg)
     for mark in marks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from handbook.atlas.geometry import Point
 from handbook.atlas.zones import BODY, OUTLINES
@@ -20,6 +20,7 @@ def unsafe(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[Fault]:
     if plan.kind is None or plan.hand is None:
         return
     key = (plan.kind,)
+    most_by_zone = {name: rule.allowed.get(plan.kind, -1) for name, rule in rules.items()}
     broken: set[str] = set()
     for contact in plan.contacts():
         if contact.pressure is None:
@@ -28,24 +29,25 @@ def unsafe(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[Fault]:
         if "body" not in broken and not BODY.contains((abs(contact.place[0]), contact.place[1])):
             broken.add("body")
             yield Fault(key, f"the hands leave the body {_where(plan, contact)}", "choose landmarks on the back")
-        for zone in sorted(_zones_under(contact.place, plan.hand.half_width, plan.hand.half_length)):
-            most = rules[zone].allowed.get(plan.kind)
-            if zone in broken or (most is not None and contact.pressure.high <= most):
-                continue
+        closed = {name for name, most in most_by_zone.items() if contact.pressure.high > most} - broken
+        for zone in sorted(_zones_under(contact.place, plan.hand.half_width, plan.hand.half_length, closed)):
             broken.add(zone)
             rule = rules[zone]
+            most = rule.allowed.get(plan.kind)
             limit = f"a {plan.kind} is barred there" if most is None else f"{most} is the most there"
             what = f"the hands press at {contact.pressure} on the {zone} {_where(plan, contact)}, but {limit} ({rule.why})"
             yield Fault(key, what, rule.mend)
 
 
-def _zones_under(middle: Point, half_width: float, half_length: float) -> set[str]:
+def _zones_under(middle: Point, half_width: float, half_length: float, names: Set[str]) -> set[str]:
+    """Which of the named zones the pressing area touches."""
     # The body map is drawn for the right side: what reaches over the midline is folded back.
     spots = [(abs(middle[0] + x * half_width), middle[1] + y * half_length) for x, y in _SPOTS]
     left, right = middle[0] - half_width, middle[0] + half_width
     top, bottom = middle[1] - half_length, middle[1] + half_length
     found = set()
-    for name, outline in OUTLINES.items():
+    for name in names & OUTLINES.keys():
+        outline = OUTLINES[name]
         box = outline.box
         if box[3] < top or box[1] > bottom or box[0] > right or (box[2] < left and left >= 0):
             continue

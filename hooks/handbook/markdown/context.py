@@ -7,12 +7,14 @@ for each docs folder, or handed in by whoever has read it already (``use_library
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.checks import problems_of
 from handbook.library import Library, read_library
+from handbook.markdown.sections import Section
 from handbook.problems import BrokenHandbook
 
 
@@ -35,6 +37,7 @@ class Page:
 
 _page: ContextVar[Page] = ContextVar("page")
 _NOWHERE = Page()
+_sections: dict[str, list[Section]] = {}
 _libraries: dict[Path, Library] = {}
 
 
@@ -49,8 +52,19 @@ def current_page() -> Page:
 
 
 def use_library(docs: Path, library: Library) -> None:
-    """Hand in a library that has been read and checked."""
+    """Hand in a library that has been read and checked; what pages of an older one said is forgotten."""
     _libraries[docs.resolve()] = library
+    _sections.clear()
+
+
+def page_says(sections: list[Section]) -> None:
+    """Keep what the current page says, for the search index."""
+    _sections[current_page().uri] = sections
+
+
+def sections_seen() -> Mapping[str, list[Section]]:
+    """What each page rendered so far says, by its file."""
+    return _sections
 
 
 def library_of(docs: Path) -> Library:

@@ -15,14 +15,16 @@ from handbook.library import Library
 from handbook.markdown import glossary
 from handbook.markdown.blocks import LessonBlocks
 from handbook.markdown.citations import CitationProcessor, number, source_list
-from handbook.markdown.context import current_page, library_of
+from handbook.markdown.context import current_page, library_of, page_says
 from handbook.markdown.elements import Element
 from handbook.markdown.frame import closing, head, hero
+from handbook.markdown.sections import sections_of
 
 GLOSSARY = "reference/glossary.md"
 """The glossary's page, to which glossary words link."""
 
 _AFTER_INLINE_BEFORE_TOC = 15
+_AFTER_TOC = 3
 _BEFORE_LINKS = 165
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-z][a-z0-9+.\-\s]*):", re.I)
@@ -47,6 +49,7 @@ class HandbookExtension(Extension):
         md.inlinePatterns.register(CitationProcessor(), "citation", _BEFORE_LINKS)
         LessonBlocks(docs).extendMarkdown(md)
         md.treeprocessors.register(PageProcessor(md, Path(docs)), "handbook_page", _AFTER_INLINE_BEFORE_TOC)
+        md.treeprocessors.register(SectionCollector(md), "handbook_sections", _AFTER_TOC)
 
 
 class PageProcessor(Treeprocessor):
@@ -76,6 +79,14 @@ class PageProcessor(Treeprocessor):
             root.append(source_list(library, keys))
         if not lesson.is_home:
             root.append(closing(lesson))
+
+
+class SectionCollector(Treeprocessor):
+    """Keeps what the page says for the search index, when its headings have their anchors."""
+
+    def run(self, root: Element) -> None:
+        """Changes nothing."""
+        page_says(sections_of(root))
 
 
 def disarm_links(root: Element) -> None:

@@ -21,7 +21,7 @@ _OPTION_APART = re.compile(r"^ {4,}[A-Za-z][\w-]*:(\s|$)")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BlockSource:
     """One block as written: its name, its title (after the bar), its options and the lines that it spans."""
 
@@ -32,7 +32,7 @@ class BlockSource:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ProseLine:
     """A line of a lesson's text outside code, with code spans blanked."""
 
@@ -76,7 +76,7 @@ def read_lesson_file(text: str, path: str, uri: str) -> tuple[LessonFile, list[P
     front, body_at, problems = _front_matter(lines, path)
     outside = list(_outside_code(lines, body_at))
     blocks = tuple(sorted(_blocks(outside, path, problems), key=lambda block: block.line))
-    prose = tuple(ProseLine(number, _CODE_SPAN.sub(" ", line)) for number, line in outside)
+    prose = tuple(ProseLine(number, _CODE_SPAN.sub(" ", line)) for number, line in outside if line.strip())
     return LessonFile(path, uri, front, blocks, prose), problems
 
 

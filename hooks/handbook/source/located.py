@@ -20,7 +20,7 @@ Key = tuple[str | int, ...]
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Located:
     """Plain data and the line of each part of it, counted from 1 in the file that it came from."""
 

@@ -1,0 +1,63 @@
+"""What a page says, section by section, for its search index: taken from the elements, before they become HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from handbook.markdown.elements import Element
+
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+_INLINE = {"a", "em", "strong", "span", "code"}
+_SKIPPED_TAGS = {"figure", "svg"}
+_SKIPPED = frozenset("cite own glance facts before-this also stopbar scale scale-key sec foot-note step__n num cue lede h1-term".split())
+"""Classes of what is no text of a section: numbers, marks, and what stands on every page."""
+
+_PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass
+class Section:
+    """A heading and the text below it; the page itself comes first, with no anchor."""
+
+    anchor: str
+    title: str
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text in one line."""
+        return _one_line("".join(self.pieces))
+
+
+def sections_of(root: Element) -> list[Section]:
+    """The sections of a page in its order. A step is a section of its own; after it the text belongs to the section before it again."""
+    found = [Section("", "")]
+    _walk(root, found[0], found)
+    return found
+
+
+def _walk(parent: Element, current: Section, found: list[Section]) -> Section:
+    current.pieces.append(parent.text or "")
+    for child in parent:
+        classes = (child.get("class") or "").split()
+        if child.tag in _HEADINGS:
+            title = _one_line("".join(child.itertext()))
+            if child.tag == "h1":
+                found[0].title = title
+            else:
+                current = Section(child.get("id", ""), title)
+                found.append(current)
+        elif child.tag not in _SKIPPED_TAGS and _SKIPPED.isdisjoint(classes):
+            gap = "" if child.tag in _INLINE else " "
+            current.pieces.append(gap)
+            inside = _walk(child, current, found)
+            current = current if "step" in classes else inside
+            current.pieces.append(gap)
+        current.pieces.append(child.tail or "")
+    return current
+
+
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", _PLACEHOLDER.sub("", text)).strip()
