@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -47,9 +45,6 @@ def on_config(config: MkDocsConfig) -> None:
     _broken.update(pages_with_problems(library, set(problems)))
     use_library(docs, library)
     config.mdx_configs["handbook.markdown"] = {"docs": config.docs_dir}
-    # The date of the site is that of its newest lesson, so that the same files give the same bytes on any day.
-    newest = datetime.combine(library.newest_check, time(), UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(newest.timestamp())))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,27 +14,31 @@ from pydantic import TypeAdapter
 from handbook.models.base import Model
 from handbook.models.blocks import OPTIONS, TITLED, Plain, Step
 from handbook.models.figure import Figure
-from handbook.models.front_matter import FRONT_MATTER, Guide, Reference, Routine, Stroke
+from handbook.models.front_matter import Guide, Reference, Routine, Stroke
 from handbook.models.measures import Pressure
-from handbook.models.validation import known_fields, validate
+from handbook.models.validation import empty_values, known_fields, shown, validate
 from handbook.problems import Problem, one_of
 from handbook.source.lesson_file import BlockSource, LessonFile, read_lesson_file
-from handbook.source.located import Key
+from handbook.source.located import Key, Located
 
 CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*,\s*@[a-z0-9-]+)*)\s*(?:;\s*([^\]\[]*?)\s*)?\]|\[(custom)\]")
 """``[@key; certainty]``, ``[@key, @key; certainty]`` or ``[custom]``."""
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(model) for name, model in OPTIONS.items()}
 _PRESSURE: TypeAdapter[Step] = TypeAdapter(Step)
-_KINDS: dict[str, type[Model]] = {"guide": Guide, "stroke": Stroke, "routine": Routine, "reference": Reference}
+KINDS: dict[str, type[Model]] = {"guide": Guide, "stroke": Stroke, "routine": Routine, "reference": Reference}
+KIND_ADAPTERS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(model) for kind, model in KINDS.items()}
+
+Meta = Guide | Stroke | Routine | Reference
+"""A lesson's front matter, of whichever kind."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block with its options read."""
+    """A block with its options read; ``None`` where they cannot be, which has been told."""
 
     source: BlockSource
-    options: Model
+    options: Model | None
 
     @property
     def name(self) -> str:
@@ -55,7 +60,7 @@ class Lesson:
     """One page of the handbook."""
 
     file: LessonFile
-    meta: Guide | Stroke | Routine | Reference
+    meta: Meta
     blocks: tuple[Block, ...]
 
     @property
@@ -89,9 +94,9 @@ class Lesson:
     def citations(self) -> tuple[Citation, ...]:
         """The lesson's citations in the order of its text."""
         return tuple(
-            Citation(cited_keys(match[1] or ""), (match[2] or match[3] or "").strip(), line.number)
-            for line in self.file.prose
-            for match in CITATION.finditer(line.text)
+            Citation(cited_keys(match[1] or ""), " ".join((match[2] or match[3] or "").split()), number + text[: match.start()].count("\n"))
+            for number, text in self.file.paragraphs()
+            for match in CITATION.finditer(text)
         )
 
 
@@ -100,23 +105,35 @@ def cited_keys(marks: str) -> tuple[str, ...]:
     return tuple(mark.strip().removeprefix("@") for mark in marks.split(",") if mark.strip())
 
 
-def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson | None, list[Problem]]:
-    """Read one lesson. ``None`` when its front matter cannot be understood; the problems say why."""
+def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson, bool, list[Problem]]:
+    """Read one lesson, and whether its front matter could be understood. Where not, a stand-in lets its text be checked all the same."""
     file, problems = read_lesson_file(text, path, uri)
-    front = file.front_matter
-    meta: Any = None
-    if not problems or front.value:
-        kind = front.value.get("kind") if isinstance(front.value, dict) else None
-        fields: dict[Key, list[str]] = {(): known_fields(_KINDS[kind])} if kind in _KINDS else {}
-        meta, found = validate(FRONT_MATTER, front, path, fields=fields)
-        problems += found
+    meta, found = _read_front_matter(file.front_matter, path, already_told=bool(problems))
+    problems += found
     blocks = []
     for source in file.blocks:
         options, found = _read_options(source, path)
         problems += found
-        if options is not None:
-            blocks.append(Block(source, options))
-    return (Lesson(file, meta, tuple(blocks)) if meta is not None else None), problems
+        blocks.append(Block(source, options))
+    return Lesson(file, meta or _stand_in(file), tuple(blocks)), meta is not None, problems
+
+
+def _read_front_matter(front: Located, path: str, *, already_told: bool) -> tuple[Meta | None, list[Problem]]:
+    if not isinstance(front.value, dict) or not front.value:
+        mend = "write “name: value” lines between the two “---”"
+        return None, [] if already_told else [Problem(path, 1, "the front matter says nothing", mend)]
+    kind = front.value.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        what = f"{shown(kind)} is not a kind of lesson" if kind else "“kind” is missing" if "kind" not in front.value else "“kind” is empty"
+        return None, [Problem(path, front.line(("kind",)), what, one_of(kind or "", KINDS))]
+    fields: dict[Key, list[str]] = {(): known_fields(KINDS[kind])}
+    meta, found = validate(KIND_ADAPTERS[kind], front, path, fields=fields)
+    return meta, [*found, *empty_values(front, path, (), found)]
+
+
+def _stand_in(file: LessonFile) -> Meta:
+    title = file.slug.replace("-", " ").capitalize()
+    return Reference(kind="reference", title=title, summary=f"{title} cannot be read yet.", checked=datetime.date(1980, 1, 1))
 
 
 def _read_options(source: BlockSource, path: str) -> tuple[Model | None, list[Problem]]:
@@ -135,6 +152,7 @@ def _read_options(source: BlockSource, path: str) -> tuple[Model | None, list[Pr
         line = source.options.first_line
         return None, [*problems, Problem(path, line, f"the block “{source.name}” has no options", mend)]
     options, found = validate(_ADAPTERS[source.name], source.options, path, what=f"the {source.name}", fields=fields)
+    found += empty_values(source.options, path, (), found)
     if source.name == "pressure" and source.title:
         try:
             _PRESSURE.validate_python({"pressure": source.title})

@@ -25,7 +25,6 @@ from handbook.models.data import (
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
-from handbook.source.lesson_file import slug_of
 from handbook.source.located import Key, Located, read_yaml
 
 T = TypeVar("T")
@@ -50,8 +49,8 @@ class Library:
     chapters: tuple[Chapter, ...] = ()
     """The navigation; empty where the site has no settings file beside its docs folder."""
     docs: str = "docs"
-    unread: frozenset[str] = frozenset()
-    """Files of lessons whose front matter could not be read: they are there, but nothing is known of them."""
+    unread: tuple[Lesson, ...] = ()
+    """Lessons whose front matter could not be read: their text can be checked, but nothing is known of them."""
 
     @cached_property
     def by_slug(self) -> dict[str, Lesson]:
@@ -61,12 +60,17 @@ class Library:
     @cached_property
     def slugs(self) -> frozenset[str]:
         """The slugs of all lessons, the unread ones too."""
-        return frozenset(self.by_slug) | {slug_of(uri) for uri in self.unread}
+        return frozenset(lesson.slug for lesson in self.written)
 
     @cached_property
     def uris(self) -> frozenset[str]:
         """The files of all lessons, the unread ones too."""
-        return self.unread | frozenset(self.by_uri)
+        return frozenset(lesson.uri for lesson in self.written)
+
+    @property
+    def written(self) -> tuple[Lesson, ...]:
+        """All lessons, the unread ones too."""
+        return self.lessons + self.unread
 
     @cached_property
     def by_uri(self) -> dict[str, Lesson]:
@@ -97,17 +101,15 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     """Read the docs folder. Paths in problems begin with the folder's own name. Nothing is raised for what people wrote."""
     problems: list[Problem] = []
     lessons: list[Lesson] = []
-    unread: set[str] = set()
+    unread: list[Lesson] = []
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
         if uri.startswith(f"{DATA}/"):
             continue
-        lesson, found = read_lesson(path.read_text(encoding="utf-8-sig"), f"{docs.name}/{uri}", uri)
-        problems += found
-        if lesson:
-            lessons.append(lesson)
-        else:
-            unread.add(uri)
+        text = _text_of(path, f"{docs.name}/{uri}", problems)
+        lesson, known, found = read_lesson(text or "", f"{docs.name}/{uri}", uri)
+        problems += found if text is not None else []
+        (lessons if known else unread).append(lesson)
     located: dict[str, Located] = {}
     terms = _read(docs, "terms", TERMS, located, problems, known_fields(Term))
     sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))
@@ -122,7 +124,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
         located=located,
         chapters=read_chapters(docs.parent / SETTINGS),
         docs=docs.name,
-        unread=frozenset(unread),
+        unread=tuple(unread),
     )
     return library, problems
 
@@ -141,7 +143,10 @@ def _read(
     if not path.is_file():
         problems.append(Problem(shown, 1, "the file is missing", "bring it back from the project's history"))
         return None
-    located[name], found = read_yaml(path.read_text(encoding="utf-8"), shown)
+    text = _text_of(path, shown, problems)
+    if text is None:
+        return None
+    located[name], found = read_yaml(text, shown)
     problems += found
     if found:
         return None
@@ -150,6 +155,15 @@ def _read(
     read = validate(adapter, located[name], shown, fields=records)
     problems += read[1]
     return read[0]
+
+
+def _text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = 1 + error.object[: error.start].count(b"\n")
+        problems.append(Problem(shown, line, "this is not UTF-8 text", "save the file as UTF-8 in your editor"))
+        return None
 
 
 def words_people_type(library: Library, lesson: Lesson) -> Iterator[str]:

@@ -47,6 +47,8 @@ def read_chapters(settings: Path) -> tuple[Chapter, ...]:
     """The chapters in the settings file of a site (``mkdocs.yml``); none where there is no such file."""
     if not settings.is_file():
         return ()
-    with settings.open(encoding="utf-8") as file:
-        read = yaml.load(file, _Plain)  # noqa: S506 - a safe loader of our own
+    try:
+        read = yaml.load(settings.read_text(encoding="utf-8"), _Plain)  # noqa: S506 - a safe loader of our own
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return ()  # whoever builds the site with these settings says what is wrong with them
     return chapters_of(read.get("nav") if isinstance(read, dict) else None)

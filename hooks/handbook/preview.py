@@ -18,7 +18,7 @@ def pages_with_problems(library: Library, problems: Iterable[Problem]) -> dict[s
         else:
             everywhere.append(problem)
     if everywhere:
-        for lesson in library.lessons:
+        for lesson in library.written:
             pages.setdefault(lesson.uri, [])[:0] = everywhere
     return pages
 

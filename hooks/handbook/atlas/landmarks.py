@@ -24,7 +24,7 @@ LANDMARKS: dict[str, Landmark] = {
     "shoulders": Landmark(11.0, 8.8, "the shoulders"),
     "blades": Landmark(10.6, 15.5, "the shoulder blades"),
     "upper back": Landmark(6.0, 16.5, "the upper back"),
-    "blade tips": Landmark(7.5, 23.0, "the tips of the shoulder blades"),
+    "blade tips": Landmark(7.5, 22.4, "the tips of the shoulder blades"),
     "ribs": Landmark(11.0, 24.5, "the ribs"),
     "mid spine": Landmark(0.0, 22.6, "the middle of the spine"),
     "waist": Landmark(6.4, 37.0, "the waist"),

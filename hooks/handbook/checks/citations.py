@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.lessons import Lesson
+from handbook.lessons import CITATION, Lesson
 from handbook.library import Library
 from handbook.models.data import CERTAINTY_WORDS
 from handbook.problems import Problem, one_of
@@ -17,14 +17,16 @@ def check(library: Library) -> Iterator[Problem]:
     known = library.source_by_key
     if not known:
         return
-    for lesson in library.lessons:
+    for lesson in library.written:
         path = lesson.file.path
         for citation in lesson.citations:
             for key in citation.keys:
                 if key not in known:
                     yield Problem(path, citation.line, f"there is no source “{key}”", _mend(key, known))
             if citation.certainty not in CERTAINTY_WORDS:
-                if citation.certainty:
+                if "@" in citation.certainty:
+                    what, mend = f"“{citation.certainty}” is not a certainty", "put a comma between sources: [@one, @two; low]"
+                elif citation.certainty:
                     what, mend = f"“{citation.certainty}” is not a certainty", one_of(citation.certainty, _CERTAINTIES)
                 else:
                     what = f"[@{citation.keys[0]}] does not say how sure the claim is"
@@ -38,11 +40,12 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _almost(lesson: Lesson) -> Iterator[Problem]:
-    found = {(citation.line) for citation in lesson.citations}
-    for line in lesson.file.prose:
-        if "[@" in line.text and line.number not in found:
-            mend = "write [@key; certainty], with the key in small letters"
-            yield Problem(lesson.file.path, line.number, "this looks like a citation, but cannot be read", mend)
+    for number, text in lesson.file.paragraphs():
+        rest = CITATION.sub(lambda match: "\n" * match[0].count("\n"), text)
+        for offset, line in enumerate(rest.split("\n")):
+            if "[@" in line:
+                mend = "write [@key; certainty] on one line, with the key in small letters"
+                yield Problem(lesson.file.path, number + offset, "this looks like a citation, but cannot be read", mend)
 
 
 def _mend(key: str, known: Iterable[str]) -> str:

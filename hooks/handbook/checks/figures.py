@@ -19,7 +19,7 @@ def check(library: Library) -> Iterator[Problem]:
     rules = library.zone_rules
     if not rules:
         return
-    for lesson in library.lessons:
+    for lesson in library.written:
         for block, figure, pressures, seconds in lesson.figures():
             laid_out, faults = plan(figure, pressures)
             if laid_out:

@@ -30,6 +30,7 @@ def check(library: Library) -> Iterator[Problem]:
                 yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.slugs))
         if slugs[lesson.slug] > 1:
             yield Problem(lesson.file.path, 1, f"two lessons are called “{lesson.slug}”", "rename one of the files")
+    for lesson in library.written:
         yield from _links(library, lesson)
     yield from _unreachable(library)
 

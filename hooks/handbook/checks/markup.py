@@ -12,28 +12,30 @@ from collections.abc import Iterator
 from handbook.library import Library
 from handbook.problems import Problem
 
+_RUNS = re.compile(r"[(<:]\s*(?:javascript|vbscript|data|file)\s*:", re.I)
+
 _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(r"<\s*[/!?]?\s*[a-z][a-z0-9-]*(?=[\s/>])(?![^<>]*@)|<!--", re.I),
+        re.compile(r"<[/!?]?[a-z][a-z0-9-]*(?=[\s/>]|$)(?![^<>]*@)|<!--", re.I),
         "raw HTML is not used here",
         "write it in Markdown, or with a block",
     ),
-    (re.compile(r"!\["), "pictures are not linked here", "describe the picture in a “figure” block, and it is drawn"),
+    (re.compile(r"!\[(?!custom\]|@)"), "pictures are not linked here", "describe the picture in a “figure” block, and it is drawn"),
     (re.compile(r"\{:|\{\s*[#.][\w-]+\s*\}"), "attribute lists are not used here", "take out the braces and what is in them"),
     (
-        re.compile(r"[(<:]\s*(?:javascript|vbscript|data|file)\s*:", re.I),
+        _RUNS,
         "this link runs or reads something on the reader's device",
         "link to a page instead, with https or a path to a .md file",
     ),
-    (re.compile(r"^\s{0,3}#\s"), "the title stands in the front matter", "begin sections with ##"),
+    (re.compile(r"^\s{0,3}#(?!#)|^=+\s*$"), "the title stands in the front matter", "begin sections with ##"),
 )
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Every line that breaks a rule, once a rule."""
-    for lesson in library.lessons:
+    for lesson in library.written:
         for line in lesson.file.prose:
-            text = html.unescape(line.text) if "&" in line.text else line.text
             for pattern, what, mend in _RULES:
+                text = html.unescape(line.text) if pattern is _RUNS and "&" in line.text else line.text
                 if pattern.search(text):
                     yield Problem(lesson.file.path, line.number, what, mend)

@@ -62,10 +62,11 @@ def _steps(lesson: Lesson) -> Iterator[Problem]:
     if touches and not any(lesson.named("stop")):
         yield Problem(path, touches[0].source.line, "this step touches the body, but the lesson has no stop list", _EXAMPLES["stop"])
     for block in lesson.named("repeat"):
-        assert isinstance(block.options, Repeat)
+        if not isinstance(block.options, Repeat):
+            continue
         first, last = block.options.steps
         if not 1 <= first <= last <= len(steps):
-            mend = f"name steps from 1 to {len(steps)}"
+            mend = "there is only step 1" if len(steps) == 1 else f"name steps from 1 to {len(steps)}" if steps else "write the steps first"
             line = block.source.options.line(("steps",))
             yield Problem(path, line, f"there are no steps {first} to {last} in this lesson", mend)
 

@@ -6,6 +6,7 @@ something else than the others.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -73,8 +74,13 @@ class Plan:
             for stop in self.stops:
                 yield Contact(stop.place, stop.pressure, 0, 0.0)
             return
+        previous: Contact | None = None
         for place, leg, gone in sample(self.way):
-            yield Contact(place, self.stops[leg].pressure, leg, gone)
+            if previous and leg != previous.leg:
+                # A pressure holds from its landmark on, the landmark itself included.
+                yield Contact(previous.place, self.stops[leg].pressure, leg, previous.gone)
+            previous = Contact(place, self.stops[leg].pressure, leg, gone)
+            yield previous
 
     @property
     def length(self) -> float:
@@ -140,11 +146,16 @@ def _unknown_names(figure: Figure, pressures: Mapping[str, Pressure]) -> Iterato
         elif name not in REGIONS:
             yield Fault(("labels", index), f"the part “{name}” has no name yet", one_of(name, REGIONS))
     along = figure.glide.along if figure.glide else ()
+    for index, (name, after) in enumerate(itertools.pairwise(along), start=1):
+        if name == after:
+            yield Fault(("glide", "along", index), f"the hands stay at “{name}”", "name each landmark once in a row")
     for key_ in pressures if mark else ():
         place = place_of(key_)
         if place and place not in along:
             mend = one_of(place, along) if along else "give one pressure for the whole step"
             yield Fault(("pressure", key_), f"the hands do not pass “{place}” in this figure", mend)
+        elif place and place not in along[:-1]:
+            yield Fault(("pressure", key_), f"the glide ends at “{place}”, so no pressure begins there", "name an earlier landmark")
 
 
 def _places(figure: Figure) -> Iterator[tuple[Key, str]]:

@@ -24,7 +24,7 @@ def unsafe(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[Fault]:
     broken: set[str] = set()
     for contact in plan.contacts():
         if contact.pressure is None:
-            yield Fault(key, "these hands press, but nothing says how hard", "give the step a “pressure”")
+            yield Fault(key, "these hands press, but nothing says how hard", "put the figure in a step, and give the step a “pressure”")
             return
         if "body" not in broken and not BODY.contains((abs(contact.place[0]), contact.place[1])):
             broken.add("body")

@@ -32,7 +32,8 @@ def wrong_pace(plan: Plan, seconds: float | None) -> Iterator[Fault]:
         least = max(least, math.ceil(FULL_GLIDE_SECONDS))
     travel = f"the hands travel {length:.0f} cm in {seconds:g} s"
     if seconds < least:
-        yield Fault(("time",), f"{travel}, which is too fast ({speed:.0f} cm a second)", f"take at least {least} s")
+        why = f"{speed:.0f} cm a second" if speed > FASTEST else "a glide over the whole back takes longer"
+        yield Fault(("time",), f"{travel}, which is too fast ({why})", f"take at least {least} s")
     elif speed < SLOWEST:
         most = math.floor(length / SLOWEST)
         yield Fault(("time",), f"{travel}, which is too slow to be a glide", f"take at most {most} s, or write a hold")

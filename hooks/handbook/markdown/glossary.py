@@ -72,8 +72,8 @@ def _split(parent: Element, after: Element | None, words: Words, glossary: str, 
     # Matching small letters is many times as fast as matching either; the few letters that grow on the way are left unmarked.
     small = text.lower()
     for match in words.pattern.finditer(small if len(small) == len(text) else text):
-        term = words.terms[match[0]]
-        if term.name in used:
+        term = words.terms.get(match[0])
+        if term is None or term.name in used:
             continue
         used[term.name] = term
         _set_text(parent, after, text[start : match.start()])

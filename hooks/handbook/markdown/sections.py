@@ -10,7 +10,26 @@ from handbook.markdown.elements import Element
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _INLINE = {"a", "em", "strong", "span", "code"}
 _SKIPPED_TAGS = {"figure", "svg"}
-_SKIPPED = frozenset("cite own glance facts before-this also stopbar scale scale-key sec foot-note step__n num cue lede h1-term".split())
+_SKIPPED = frozenset(
+    (
+        "cite",
+        "own",
+        "glance",
+        "facts",
+        "before-this",
+        "also",
+        "stopbar",
+        "scale",
+        "scale-key",
+        "sec",
+        "foot-note",
+        "step__n",
+        "num",
+        "cue",
+        "lede",
+        "h1-term",
+    )
+)
 """Classes of what is no text of a section: numbers, marks, and what stands on every page."""
 
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")

@@ -117,7 +117,7 @@ class Condition(Model):
     @model_validator(mode="after")
     def _has_a_source(self) -> Condition:
         if not self.sources and self.certainty != "custom":
-            raise ValueError("name a source, or say “certainty: custom”")
+            raise ValueError("there is no source: name one, or set the certainty to custom")
         return self
 
 

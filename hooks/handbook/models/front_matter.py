@@ -11,6 +11,7 @@ from handbook.models.base import Model, Slug, Text
 from handbook.models.measures import PressureRange
 
 _TITLE = r"^[^<>\"\\{}\n]+$"
+"""Words that can stand in an attribute, in a style sheet and in a window's title as they are: the theme does not escape them."""
 
 Minutes = Annotated[int, Field(ge=1, le=90)]
 
@@ -18,7 +19,7 @@ Minutes = Annotated[int, Field(ge=1, le=90)]
 class _Common(Model):
     title: Annotated[str, Field(pattern=_TITLE, max_length=60)]
     """Plain words: it also names the page in the browser, in search and at the head of each printed page."""
-    summary: Annotated[str, Field(min_length=20, max_length=200)]
+    summary: Annotated[str, Field(pattern=_TITLE, min_length=20, max_length=200)]
     """One or two sentences: what the reader gets. Shown under the title, in search and by search engines."""
     aliases: tuple[Text, ...] = ()
     """Other words that people use for it; shown, and searched."""

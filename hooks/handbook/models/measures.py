@@ -49,8 +49,6 @@ PressureRange = Annotated[Pressure, BeforeValidator(_pressure), WithJsonSchema({
 
 
 def _seconds(value: Any) -> Any:
-    if isinstance(value, float):
-        return value
     match = _DURATION.match(value.strip()) if isinstance(value, str) else None
     if match is None or not (match[1] or match[2]):
         raise ValueError("write the time with its unit, such as 15 s, 2 min or 1 min 30 s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -26,6 +26,8 @@ _TYPES = {
     "date_type": "a date such as 2026-11-22",
     "date_from_datetime_parsing": "a date such as 2026-11-22",
     "date_parsing": "a date such as 2026-11-22",
+    "date_from_datetime_inexact": "a date such as 2026-11-22",
+    "int_from_float": "a whole number",
 }
 
 
@@ -48,7 +50,11 @@ def known_fields(model: type[BaseModel]) -> list[str]:
 
 
 def _problems(error: ValidationError, located: Located, path: str, what: str, fields: Mapping[Key, list[str]]) -> Iterator[Problem]:
-    for found in error.errors():
+    errors = error.errors()
+    deeper = {found["loc"][:depth] for found in errors for depth in range(len(found["loc"]))}
+    for found in errors:
+        if found["type"] == "too_short" and found["loc"] in deeper:
+            continue  # its entries have been told; the bad ones were not counted
         key = _key(found["loc"], located.value)
         name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in key)
         where = f"{what}: " if what else ""
@@ -64,34 +70,35 @@ def _words(found: Any, where: str, name: str, key: Key, fields: Mapping[Key, lis
     if kind == "extra_forbidden":
         known = fields.get(key[:-1])
         return f"{where}“{name}” is not a known field", one_of(key[-1], known) if known else "take it out"
-    if kind == "union_tag_invalid":
-        return f"{where}“{given.get('kind')}” is not a kind of lesson", one_of(given.get("kind"), _names(context))
-    if kind == "union_tag_not_found":
-        return f"{where}“kind” is missing", "add a line “kind: guide”, or stroke, routine or reference"
     if kind == "literal_error":
-        return f"{where}“{name}” cannot be “{given}”", one_of(given, _names(context))
+        return f"{where}“{name}” cannot be {shown(given)}", one_of(given, _names(context))
     if kind in _TYPES:
-        return f"{where}“{name}” is {_shown(given)}", f"write {_TYPES[kind]}"
+        return f"{where}“{name}” is {shown(given)}", f"write {_TYPES[kind]}"
     if kind == "string_too_long":
         limit = context["max_length"]
         return f"{where}“{name}” has {len(given)} characters", f"shorten it to {limit}"
-    if kind in ("string_too_short", "too_short"):
-        return f"{where}“{name}” is too short", f"give at least {context['min_length']}"
+    if kind == "string_too_short":
+        return f"{where}“{name}” has {len(given)} characters", f"write at least {context['min_length']}"
+    if kind == "too_short":
+        return f"{where}“{name}” has too few entries", f"name at least {context['min_length']}"
     if kind == "too_long":
         return f"{where}“{name}” has {context['actual_length']} entries", f"keep {context['max_length']}"
     if kind == "string_pattern_mismatch":
-        return f"{where}“{name}” cannot be “{given}”", _PATTERNS.get(str(key[-1]), "use small letters, figures and hyphens")
+        return f"{where}“{name}” cannot be {shown(given)}", _PATTERNS.get(str(key[-1]), "use small letters, figures and hyphens")
     if kind in ("greater_than_equal", "less_than_equal"):
         word, limit = ("least", context["ge"]) if "ge" in context else ("most", context["le"])
-        return f"{where}“{name}” is {given}", f"write at {word} {limit}"
+        return f"{where}“{name}” is {shown(given)}", f"write at {word} {limit}"
     message = str(context.get("error", found["msg"]))
     first, _, mend = message.partition(": ")
     if mend:
         return f"{where}{f'“{name}” is wrong: ' if name else ''}{first}", mend
-    return f"{where}“{name}” is {_shown(given)}", message
+    return f"{where}“{name}” is {shown(given)}", message
 
+
+_MOST_SHOWN = 60
 
 _PATTERNS = {
+    "summary": "take out quotes, angle brackets, braces and backslashes",
     "title": "take out quotes, angle brackets, braces and backslashes",
     "DOI": "a DOI begins with 10. and holds a slash",
 }
@@ -102,14 +109,27 @@ def _names(context: Any) -> list[str]:
     return [name.strip(" '") for part in listed.split(" or ") for name in part.split(",")]
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as a message shows it: in one short line."""
     if value is None:
         return "empty"
     if isinstance(value, dict):
         return "a group of fields"
     if isinstance(value, list | tuple):
         return "a list"
-    return f"“{value}”"
+    text = " ".join(str(value).split())
+    return f"“{text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + '…'}”"
+
+
+def empty_values(located: Located, path: str, key: Key, told: Iterable[Problem]) -> list[Problem]:
+    """Names with nothing after the colon. To a model they would count as left out, and a pressure left out is not checked."""
+    lines = {problem.line for problem in told}
+    values = located.value.items() if isinstance(located.value, dict) else ()
+    return [
+        Problem(path, located.line((*key, name)), f"“{name}” is empty", "write its value, or take the line out")
+        for name, value in values
+        if value is None and located.line((*key, name)) not in lines
+    ]
 
 
 def _key(location: tuple[Any, ...], value: Any) -> Key:

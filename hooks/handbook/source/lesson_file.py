@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
 from handbook.problems import Problem
 from handbook.source.located import Located, read_yaml
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_CODE = "\x00"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _OPEN = re.compile(r"^ {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _CLOSE = re.compile(r"^ {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r"^ {4,}\S")
 _OPTION_APART = re.compile(r"^ {4,}[A-Za-z][\w-]*:(\s|$)")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_MISPLACED = re.compile(r"^[\s>*+\-\d.)]*[\s>](/{3,})(?:[ ]*[\w-]+[ ]*(?:\|.*)?)?[ ]*$")
+_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,19 @@ class LessonFile:
     blocks: tuple[BlockSource, ...]
     prose: tuple[ProseLine, ...]
 
+    def paragraphs(self) -> Iterator[tuple[int, str]]:
+        """The text of lines that stand together, with the number of the first: what can span lines is looked for here."""
+        start, lines = 0, list[str]()
+        for line in self.prose:
+            if lines and line.number != start + len(lines):
+                yield start, "\n".join(lines)
+                lines = []
+            if not lines:
+                start = line.number
+            lines.append(line.text)
+        if lines:
+            yield start, "\n".join(lines)
+
     @property
     def slug(self) -> str:
         """The lesson's name in links between lessons: its file name without the ending."""
@@ -65,6 +82,21 @@ def _options_apart(rest: list[tuple[int, str]], path: str) -> Iterator[Problem]:
             return
 
 
+def _prose(lines: list[tuple[int, str]]) -> Iterator[ProseLine]:
+    """The lines that are not empty, without code spans, which may run over the lines of a paragraph."""
+    together: list[tuple[int, str]] = []
+    for number, line in [*lines, (0, "")]:
+        alone = bool(_OPEN.match(line) or _CLOSE.match(line))
+        if together and (alone or not line.strip()):
+            text = _CODE_SPAN.sub(lambda match: " " + "\n" * match[0].count("\n"), "\n".join(line for _, line in together))
+            yield from (ProseLine(n, line) for (n, _), line in zip(together, text.split("\n"), strict=True))
+            together = []
+        if alone:
+            yield ProseLine(number, _CODE_SPAN.sub(" ", line))
+        elif line.strip():
+            together.append((number, line))
+
+
 def slug_of(uri: str) -> str:
     """A file's name without its folder and ending."""
     return uri.rsplit("/", 1)[-1].removesuffix(".md")
@@ -72,11 +104,16 @@ def slug_of(uri: str) -> str:
 
 def read_lesson_file(text: str, path: str, uri: str) -> tuple[LessonFile, list[Problem]]:
     """Split a lesson's text into its parts; every problem of form is reported, none raised."""
-    lines = text.splitlines()
+    # Split and widened as Python-Markdown does it, so that both see the same lines.
+    lines = [line.expandtabs(4) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     front, body_at, problems = _front_matter(lines, path)
+    for number, line in enumerate(lines, start=1):
+        if _CONTROL.search(line):
+            lines[number - 1] = _CONTROL.sub("", line)
+            problems.append(Problem(path, number, "this line holds a control character", "type the line anew"))
     outside = list(_outside_code(lines, body_at))
     blocks = tuple(sorted(_blocks(outside, path, problems), key=lambda block: block.line))
-    prose = tuple(ProseLine(number, _CODE_SPAN.sub(" ", line)) for number, line in outside if line.strip())
+    prose = tuple(_prose(outside))
     return LessonFile(path, uri, front, blocks, prose), problems
 
 
@@ -92,15 +129,11 @@ def _front_matter(lines: list[str], path: str) -> tuple[Located, int, list[Probl
 
 
 def _outside_code(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
-    fence = ""
-    for number, line in enumerate(lines[start:], start=start + 1):
-        match = _FENCE.match(line)
-        if fence:
-            if match and match[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-        elif match:
-            fence = match[1]
-        else:
+    """The body's lines with their numbers, without fenced code: by Python-Markdown's own rule, or the two would see different lessons."""
+    body = "\n".join(lines[start:]) + "\n"
+    body = FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(lambda match: f"{_CODE}\n" * match[0].count("\n") + _CODE, body)
+    for number, line in enumerate(body.split("\n")[:-1], start=start + 1):
+        if _CODE not in line:
             yield number, line
 
 
@@ -132,6 +165,8 @@ def _blocks(lines: list[tuple[int, str]], path: str, problems: list[Problem]) ->
                 continue
             name, title, located, begin, _ = stack.pop()
             yield BlockSource(name, title, located, begin, number)
+        elif _MISPLACED.match(line):
+            problems.append(Problem(path, number, "a block stands in a list, a quotation or an indent", "begin it at the margin"))
     for name, _, _, begin, length in stack:
         mend = f"close it with a line “{'/' * length}”"
         problems.append(Problem(path, begin, f"the block “{name}” is never closed", mend))

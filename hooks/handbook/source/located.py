@@ -6,7 +6,8 @@ node tree once, refuses what is ambiguous, and remembers the line of every key.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import re
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,29 +40,69 @@ class Located:
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Problem]]:
     """Read one YAML document. ``first_line`` is the line of the file on which ``text`` begins."""
-    loader = _Loader(text)
-    problems: list[Problem] = []
+    problems = list(_beyond_plain(text, path, first_line))
+    if problems:
+        return Located(None, {}, first_line), problems
     lines: dict[Key, int] = {}
+    loader = None
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             return Located(None, {}, first_line), []
         _walk(node, (), lines, problems, path, first_line)
         value = loader.construct_document(node)
-    except (yaml.YAMLError, ValueError, TypeError) as error:
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        what = getattr(error, "problem", None) or str(error).splitlines()[0]
-        problem = Problem(
-            path,
-            line,
-            f"this is not valid YAML ({what})",
-            "check the indent and the colon, and put text that holds “: ” or “#” in quotes",
-        )
-        return Located(None, {}, first_line), [problem]
+        line = first_line + mark.line if mark else _first_bad_value(text, first_line)
+        what = " ".join((getattr(error, "problem", None) or str(error)).split())
+        mend = "check the indent and the colon, and put text that holds “: ” or “#” in quotes"
+        if "\t" in text:
+            mend = "indent with spaces, not with tabs"
+        return Located(None, {}, first_line), [Problem(path, line, f"this is not valid YAML ({what})", mend)]
+    finally:
+        if loader:
+            loader.dispose()
+    return Located(value, lines, first_line), problems
+
+
+_BEYOND = re.compile(r"[&*!]")
+
+
+def _beyond_plain(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Anchors, aliases and tags: a lesson needs none of them, and they can hide or multiply what is read."""
+    if not _BEYOND.search(text):
+        return
+    try:
+        for token in yaml.scan(text, _Loader):
+            if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
+                line = first_line + token.start_mark.line
+                yield Problem(path, line, "“&”, “*” and “!” mean something to YAML here", "put the text in quotes")
+    except (yaml.YAMLError, ValueError):
+        return
+
+
+def _first_bad_value(text: str, first_line: int) -> int:
+    """The line of the first value that looks like a date or a number and is none."""
+    loader = _Loader(text)
+    try:
+        nodes = [loader.get_single_node()]
+        while nodes:
+            node = nodes.pop(0)
+            if isinstance(node, yaml.ScalarNode):
+                try:
+                    loader.construct_object(node)
+                except (ValueError, TypeError):
+                    return first_line + int(node.start_mark.line)
+            elif isinstance(node, yaml.MappingNode):
+                nodes[:0] = [part for pair in node.value for part in pair]
+            elif isinstance(node, yaml.SequenceNode):
+                nodes[:0] = node.value
+    except (yaml.YAMLError, ValueError, RecursionError):
+        pass
     finally:
         loader.dispose()
-    return Located(value, lines, first_line), problems
+    return first_line
 
 
 def _walk(node: yaml.Node, at: Key, lines: dict[Key, int], problems: list[Problem], path: str, first_line: int) -> None:
