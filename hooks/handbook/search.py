@@ -1,7 +1,8 @@
 """The search index: short plain text, with the words that people type for each lesson.
 
 One entry a section: ``l`` its address, ``t`` its heading, ``x`` its text, ``p`` the title of its page. The entry of a page itself has no
-``p`` but ``k``, other words for it, and ``s``, its summary. Each glossary term is a section of the glossary.
+``p`` but ``k``, other words for it, and ``s``, its summary. Each glossary term is a section of the glossary. ``w`` below 1 lets a
+page stand behind others: a lesson should come before the pages that only list what it says.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from typing import Any
 from handbook.lessons import Lesson
 from handbook.library import Library, unique, words_people_type
 from handbook.markdown.sections import Section
+from handbook.models.front_matter import Reference
+
+REFERENCE_WEIGHT = 0.25
 
 
 def search_index(library: Library, pages: Mapping[str, Sequence[Section]]) -> str:
@@ -28,16 +32,17 @@ def search_index(library: Library, pages: Mapping[str, Sequence[Section]]) -> st
 
 def _entries(library: Library, lesson: Lesson, sections: Sequence[Section]) -> Iterator[dict[str, Any]]:
     address, title = page_address(lesson.uri), lesson.meta.title
+    weight = {"w": REFERENCE_WEIGHT} if isinstance(lesson.meta, Reference) else {}
     is_glossary = any(lesson.named("glossary"))
     keywords = " ".join(unique(words_people_type(library, lesson)))
     text = "" if is_glossary else sections[0].text
-    yield {"l": address, "t": title, "k": keywords, "s": lesson.meta.summary, "x": text}
+    yield {"l": address, "t": title, "k": keywords, "s": lesson.meta.summary, "x": text, **weight}
     for section in sections[1:]:
-        yield {"l": f"{address}#{section.anchor}", "p": title, "t": section.title, "x": section.text}
+        yield {"l": f"{address}#{section.anchor}", "p": title, "t": section.title, "x": section.text, **weight}
     for term in library.terms if is_glossary else ():
         words = " ".join((term.meaning, *term.also))
         name = f"{term.name} ({term.term})" if term.term and term.term != term.name else term.name
-        yield {"l": f"{address}#{term.anchor}", "p": title, "t": name, "x": words}
+        yield {"l": f"{address}#{term.anchor}", "p": title, "t": name, "x": words, **weight}
 
 
 def page_address(uri: str) -> str:

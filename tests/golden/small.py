@@ -39,7 +39,7 @@ def small_docs(folder: Path, files: dict[str, str]) -> Path:
     for name, text in {"before/ready.md": READY, **shared, **files}.items():
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(text.encode(errors="surrogateescape"))
     return docs
 
 

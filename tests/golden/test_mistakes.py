@@ -1,6 +1,7 @@
 """Each file in ``mistakes/`` is a lesson with a mistake and, after ``=== told``, what the contributor is told of it, line by line.
 
 Between the two, ``=== also path`` begins a further file of the docs folder, or one that stands there instead of the small handbook's own.
+Cases called ``not-utf-8…`` hold bytes that are no UTF-8, and reach the docs folder as they are.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ MISTAKES = sorted((Path(__file__).parent / "mistakes").glob("*.md"))
 _MARK = re.compile(r"^=== (told|also .+)\n", re.M)
 
 
+def text_of(case: Path) -> str:
+    return case.read_text(encoding="utf-8", errors="surrogateescape")
+
+
 def parts(text: str) -> tuple[dict[str, str], list[str]]:
     lesson, *rest = _MARK.split(text)
     marked = dict(zip(rest[::2], rest[1::2], strict=True))
@@ -25,7 +30,7 @@ def parts(text: str) -> tuple[dict[str, str], list[str]]:
 
 @pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case.stem)
 def test_a_mistake_is_told(case: Path, tmp_path: Path) -> None:
-    files, told = parts(case.read_text(encoding="utf-8"))
+    files, told = parts(text_of(case))
     assert [str(problem) for problem in all_told(small_docs(tmp_path, files))] == told
 
 
@@ -34,14 +39,14 @@ def test_there_are_cases() -> None:
 
 
 def test_every_case_says_what_is_told() -> None:
-    assert [case.stem for case in MISTAKES if not re.search(r"(?m)^=== told$", case.read_text(encoding="utf-8"))] == []
+    assert [case.stem for case in MISTAKES if not re.search(r"(?m)^=== told$", text_of(case))] == []
 
 
 def test_only_the_clean_cases_are_told_nothing() -> None:
-    silent = {case.stem for case in MISTAKES if not parts(case.read_text(encoding="utf-8"))[1]}
+    silent = {case.stem for case in MISTAKES if not parts(text_of(case))[1]}
     assert silent == {case.stem for case in MISTAKES if case.stem.startswith("clean-")}
 
 
 def test_every_line_names_its_place_and_a_way_to_mend_it() -> None:
-    lines = [line for case in MISTAKES for line in parts(case.read_text(encoding="utf-8"))[1]]
+    lines = [line for case in MISTAKES for line in parts(text_of(case))[1]]
     assert [line for line in lines if not re.match(r"docs/[\w/-]+\.(md|yml):\d+: [^;]+.*; \S", line)] == []

@@ -17,7 +17,8 @@ from markdown import Markdown
 from handbook.checks import problems_of
 from handbook.lessons import read_lesson
 from handbook.library import Library
-from handbook.markdown.context import Page, page_is, use_library
+from handbook.markdown.context import Page, page_is, sections_seen, use_library
+from handbook.markdown.sections import Section
 from handbook.problems import Problem
 from tests.golden.small import CASE, small_library
 from tests.unit.bodies import ROOT
@@ -60,14 +61,20 @@ def small() -> tuple[Path, Library]:
 def rendered(lesson: str, uri: str = CASE) -> tuple[list[Problem], str]:
     """What is told of a lesson; and, where nothing is, its page."""
     docs, library = small()
-    read, problems = read_lesson(lesson, f"docs/{uri}", uri)
-    if read is not None:
-        library = replace(library, lessons=(*library.lessons, read))
-        problems += problems_of(library)
+    read, known, problems = read_lesson(lesson, f"docs/{uri}", uri)
+    library = replace(library, lessons=(*library.lessons, read)) if known else replace(library, unread=(read,))
+    problems += problems_of(library)
     if problems:
         return problems, ""
     use_library(docs, library)
     return [], converted(re.sub(r"\A---\n.*?\n---\n", "", lesson, count=1, flags=re.S), docs, uri)
+
+
+def rendered_sections(lesson: str) -> list[Section]:
+    """What a lesson says, section by section. Nothing may be told of it."""
+    problems, _ = rendered(lesson)
+    assert problems == []
+    return list(sections_seen()[CASE])
 
 
 @dataclass

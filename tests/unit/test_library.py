@@ -49,7 +49,7 @@ def test_a_condition_without_a_source_is_told_how_to_mend_it(tmp_path: Path) -> 
     conditions = (Path(__file__).parents[1] / "golden/data/conditions.yml").read_text(encoding="utf-8")
     docs = small_docs(tmp_path, {"data/conditions.yml": conditions.replace("sources: [moss-2020], certainty: low", "certainty: low")})
     (problem,) = all_told(docs)
-    assert "“certainty: custom”" in str(problem)
+    assert "set the certainty to custom" in str(problem)
 
 
 def test_a_broken_entry_does_not_count_as_a_missing_one(tmp_path: Path) -> None:

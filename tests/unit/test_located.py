@@ -70,8 +70,6 @@ def test_the_same_key_in_two_places_is_not_told() -> None:
         ("a: 1\nb: [1, 2\nc: 3\n", 3),
         ("a:\n\t- b\n", 2),
         ("a: 1\n---\nb: 2\n", 2),
-        ("a: *b\n", 1),
-        ("a: !new b\n", 1),
         ("a: {b\n", 2),
     ],
 )
@@ -80,6 +78,31 @@ def test_broken_yaml_is_told_at_its_line(text: str, line: int) -> None:
     assert located.value is None
     assert [problem.line for problem in problems] == [line + 19]
     assert problems[0].what.startswith("this is not valid YAML (")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a: *b\n", [1]),
+        ("a: !new b\n", [1]),
+        ("a: 1\nb: &c 2\n", [2]),
+        ("a: 1\nb: &c\n  d: !!set {e}\nf: *c\n", [2, 3, 4]),
+        ("? &a b\n: c\n", [1]),
+        ("a: &x [*x]\n", [1, 1]),
+    ],
+)
+def test_anchors_aliases_and_tags_are_refused_at_their_lines(text: str, lines: list[int]) -> None:
+    located, problems = read_yaml(text, "a.yml", first_line=5)
+    assert located.value is None
+    assert [problem.line for problem in problems] == [line + 4 for line in lines]
+    assert {problem.mend for problem in problems} == {"put the text in quotes"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 'b & c'\n", 'a: "*b"\n', "a: Stop!\n", "a: oil & towel\n", "a: 2 * 3  # & more!\n", "a: |\n  &b *c !d\n"]
+)
+def test_the_same_signs_inside_text_are_text(text: str) -> None:
+    assert read_yaml(text, "a.yml")[1] == []
 
 
 def test_nothing_written_is_no_value_and_no_problem() -> None:

@@ -11,7 +11,6 @@ from handbook.atlas.hands import HANDS
 from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.views import VIEWS
 from handbook.atlas.zones import SPINE_HALF_WIDTH
-from handbook.figures.plan import plan
 from handbook.models.figure import Figure
 from tests.unit.bodies import faults_of, glide, hold, labelled, laid_out, pressure
 
@@ -69,7 +68,26 @@ def test_a_pressure_holds_from_its_landmark_to_the_next_that_is_named() -> None:
 
 
 def test_a_pressure_that_begins_on_the_way_leaves_the_beginning_without_one() -> None:
-    assert [stop.pressure for stop in laid_out(glide("low back", "waist"), {"waist": pressure(2)}).stops] == [None, pressure(2)]
+    made = laid_out(glide("low back", "waist", "ribs"), {"waist": pressure(2)})
+    assert [stop.pressure for stop in made.stops] == [None, pressure(2), pressure(2)]
+
+
+def test_a_pressure_holds_at_its_landmark_too() -> None:
+    """Whatever was on the way there: the hands do not lighten until they have passed."""
+    made = laid_out(glide("low back", "waist", "ribs"), {"low back": pressure(2), "waist": pressure(1)})
+    at_waist = [contact.pressure for contact in made.contacts() if math.dist(contact.place, made.stops[1].place) < 1e-9]
+    assert at_waist == [pressure(2), pressure(1)]
+
+
+@pytest.mark.parametrize("key", ["waist", "from the waist", "the waist"])
+def test_no_pressure_begins_where_the_glide_ends(key: str) -> None:
+    (fault,) = faults_of(glide("low back", "waist"), {"low back": pressure(1), key: pressure(6)})
+    assert (fault.key, fault.what) == (("pressure", key), "the glide ends at “waist”, so no pressure begins there")
+
+
+def test_a_landmark_that_is_passed_before_the_end_may_name_a_pressure() -> None:
+    made = laid_out(glide("low back", "waist", "low back"), {"low back": pressure(1), "waist": pressure(2)})
+    assert [contact.pressure for contact in made.contacts()][-1] == pressure(2)
 
 
 def test_contacts_lie_about_a_centimetre_apart() -> None:
@@ -80,8 +98,12 @@ def test_contacts_lie_about_a_centimetre_apart() -> None:
 
 
 def test_a_landmark_named_twice_in_a_row_is_told_and_never_raised() -> None:
-    made, faults = plan(glide("low back", "low back"), {"": pressure(1)})
-    assert made is not None or faults
+    (fault,) = faults_of(glide("waist", "low back", "low back", "ribs"), {"": pressure(1)})
+    assert (fault.key, fault.what) == (("glide", "along", 2), "the hands stay at “low back”")
+
+
+def test_a_landmark_may_come_again_later() -> None:
+    assert len(laid_out(glide("waist", "low back", "waist"), 1).stops) == 3
 
 
 @pytest.mark.parametrize(
@@ -115,7 +137,7 @@ def test_an_unknown_name_is_told_where_it_stands(figure: Figure, key: tuple[str 
 
 
 def test_every_unknown_name_is_told_at_once() -> None:
-    faults = faults_of(glide("lowback", "waste", "ribs"), {"ribs": pressure(1), "hips": pressure(1)})
+    faults = faults_of(glide("lowback", "waste", "ribs"), {"lowback": pressure(1), "hips": pressure(1)})
     assert [fault.key for fault in faults] == [("glide", "along", 0), ("glide", "along", 1), ("pressure", "hips")]
 
 

@@ -88,11 +88,11 @@ def test_a_page_that_cannot_be_guarded_is_refused() -> None:
 def test_a_summary_cannot_break_out_of_the_head_of_its_page(summary: str) -> None:
     """The theme writes the description between double quotes as it is, outside what the policy takes for the lesson."""
     text = f"---\nkind: reference\ntitle: A case\nsummary: {summary}\nchecked: 2026-11-22\n---\n"
-    lesson, problems = read_lesson(text, "docs/case.md", "case.md")
+    lesson, known, problems = read_lesson(text, "docs/case.md", "case.md")
     if problems:
         assert [problem.line for problem in problems] == [4]
         return
-    assert lesson is not None
+    assert known
     rendered = SimpleNamespace(meta={"summary": lesson.meta.summary}, file=SimpleNamespace(src_uri="case.md"), url="case/")
     importlib.import_module("hooks.lessons").on_page_markdown("", rendered)
     assert not set('"<>') & set(rendered.meta["description"])

@@ -8,8 +8,17 @@ from typing import Any
 
 import pytest
 
-from handbook.search import compact_index, page_address
-from tests.golden.small import CASE, small_library
+from handbook.library import read_library
+from handbook.markdown.context import sections_seen, use_library
+from handbook.markdown.sections import Section
+from handbook.search import REFERENCE_WEIGHT, page_address, search_index
+from tests.golden.small import CASE, READY, small_library
+from tests.unit.bodies import ROOT
+from tests.unit.pages import converted, rendered_sections
+from tests.unit.test_markdown import STROKE
+
+READY_URI = "before/ready.md"
+WORDS = "reference/glossary.md"
 
 GLIDE = """\
 ---
@@ -21,63 +30,134 @@ misspelt: [efflurage, sweeping]
 checked: 2026-11-22
 ---
 """
+GLOSSARY = """\
+---
+kind: reference
+title: Words
+summary: What the words of the handbook mean.
+checked: 2026-11-22
+---
+
+/// glossary
+///
+"""
 TERMS = """\
 - {name: effleurage, term: long stroke, meaning: A glide., also: [gliding], misspelt: [effluage], lesson: case}
 - {name: giver, meaning: Who gives., also: [masseur]}
+- {name: spine, term: spine, meaning: The row of bones.}
 """
 
+WEIGHT = {"w": REFERENCE_WEIGHT}
+FILES = {CASE: GLIDE, WORDS: GLOSSARY, "data/terms.yml": TERMS}
 
-def entry(location: str, title: str = "", text: str = "") -> dict[str, str]:
-    return {"location": location, "title": title, "text": text}
 
-
-def compacted(tmp_path: Path, *entries: dict[str, str]) -> list[dict[str, Any]]:
-    library = small_library(tmp_path, {CASE: GLIDE, "data/terms.yml": TERMS})
-    made = compact_index(json.dumps({"config": {"lang": ["en"]}, "docs": entries}), library)
-    assert ": " not in made.replace("Say: ", "")
-    read: dict[str, list[dict[str, Any]]] = json.loads(made)
+def indexed(tmp_path: Path, pages: dict[str, list[Section]]) -> list[dict[str, Any]]:
+    read: dict[str, list[dict[str, Any]]] = json.loads(search_index(small_library(tmp_path, FILES), pages))
     assert list(read) == ["docs"]
     return read["docs"]
 
 
 def test_a_page_has_its_title_summary_and_other_words(tmp_path: Path) -> None:
-    (page,) = compacted(tmp_path, entry("strokes/case/", "What MkDocs says", "<p>Slide &amp; rest.</p>"))
+    (page,) = indexed(tmp_path, {CASE: [Section("", "As shown", ["<Slide> & “rest”."])]})
     assert page == {
         "l": "strokes/case/",
         "t": "Long glide",
         "k": "stroking sweeping efflurage effleurage long stroke gliding effluage",
         "s": "Flat, slow hands glide up beside the spine.",
-        "x": "Slide & rest.",
+        "x": "<Slide> & “rest”.",
+        "w": REFERENCE_WEIGHT,
     }
 
 
-def test_a_section_has_the_title_of_its_page(tmp_path: Path) -> None:
-    page, section = compacted(
-        tmp_path, entry("strokes/case/", "x"), entry("strokes/case/#how", "How <em>hard</em>", "<p>Say:\n  &lt;slow&gt;</p><p>now</p>")
-    )
-    assert section == {"l": "strokes/case/#how", "p": "Long glide", "t": "How hard", "x": "Say: <slow> now"}
-    assert "p" not in page
-
-
-def test_an_empty_section_is_left_out(tmp_path: Path) -> None:
-    assert [item["l"] for item in compacted(tmp_path, entry("strokes/case/"), entry("strokes/case/#a", " ", "<br>"))] == ["strokes/case/"]
-
-
-def test_a_page_that_is_no_lesson_keeps_what_it_has(tmp_path: Path) -> None:
-    page, section = compacted(tmp_path, entry("other/", "Other", "Text"), entry("other/#a", "A", "B"))
-    assert page == {"l": "other/", "t": "Other", "k": "", "s": "", "x": "Text"}
-    assert section["p"] == "Other"
-
-
-def test_the_order_stays(tmp_path: Path) -> None:
-    places = ["before/ready/", "before/ready/#learn", "strokes/case/", "strokes/case/#a"]
-    assert [item["l"] for item in compacted(tmp_path, *(entry(place, "T", "x") for place in places))] == places
+def test_a_word_that_people_type_is_said_once(tmp_path: Path) -> None:
+    (page,) = indexed(tmp_path, {CASE: [Section("", "")]})
+    assert page["k"].split().count("sweeping") == 1
 
 
 def test_words_of_terms_that_lead_elsewhere_are_left_out(tmp_path: Path) -> None:
-    ready, case = compacted(tmp_path, entry("before/ready/"), entry("strokes/case/"))
+    ready, case = indexed(tmp_path, {READY_URI: [Section("", "")], CASE: [Section("", "")]})
     assert ready["k"] == ""
     assert "masseur" not in case["k"]
+
+
+def test_a_section_has_the_title_of_its_page(tmp_path: Path) -> None:
+    page, section = indexed(tmp_path, {CASE: [Section("", ""), Section("how", "How hard", ["Say:\n", "slow"])]})
+    assert section == {"l": "strokes/case/#how", "p": "Long glide", "t": "How hard", "x": "Say: slow", "w": REFERENCE_WEIGHT}
+    assert "p" not in page
+
+
+def test_only_pages_to_look_things_up_stand_behind_the_lessons(tmp_path: Path) -> None:
+    made = indexed(tmp_path, {uri: [Section("", ""), Section("a", "A")] for uri in (READY_URI, CASE, WORDS)})
+    assert [item.get("w") for item in made if item["l"].startswith("before/ready/")] == [None, None]
+    assert {item.get("w") for item in made if not item["l"].startswith("before/ready/")} == {REFERENCE_WEIGHT}
+    assert 0 < REFERENCE_WEIGHT < 1
+
+
+def test_a_section_without_text_can_be_found_by_its_heading(tmp_path: Path) -> None:
+    assert indexed(tmp_path, {CASE: [Section("", ""), Section("a", "Alone")]})[1]["t"] == "Alone"
+
+
+def test_a_page_that_is_no_lesson_is_left_out(tmp_path: Path) -> None:
+    assert indexed(tmp_path, {"other.md": [Section("", "Other", ["Text"])]}) == []
+    assert search_index(small_library(tmp_path), {}) == '{"docs":[]}'
+
+
+def test_the_order_stays(tmp_path: Path) -> None:
+    pages = {READY_URI: [Section("", ""), Section("b", "B"), Section("a", "A")], CASE: [Section("", "")]}
+    assert [item["l"] for item in indexed(tmp_path, pages)] == ["before/ready/", "before/ready/#b", "before/ready/#a", "strokes/case/"]
+
+
+def test_every_term_is_an_entry_of_the_glossary(tmp_path: Path) -> None:
+    page, *terms = indexed(tmp_path, {WORDS: [Section("", "Words", ["effleurage A glide. giver Who gives."])]})
+    assert (page["l"], page["x"]) == ("reference/glossary/", "")
+    assert terms == [
+        {"l": "reference/glossary/#term-effleurage", "p": "Words", "t": "effleurage (long stroke)", "x": "A glide. gliding", **WEIGHT},
+        {"l": "reference/glossary/#term-giver", "p": "Words", "t": "giver", "x": "Who gives. masseur", **WEIGHT},
+        {"l": "reference/glossary/#term-spine", "p": "Words", "t": "spine", "x": "The row of bones.", **WEIGHT},
+    ]
+
+
+def test_terms_are_entries_of_no_other_page(tmp_path: Path) -> None:
+    assert len(indexed(tmp_path, {CASE: [Section("", "")], READY_URI: [Section("", "")]})) == 2
+
+
+def test_the_index_is_small_and_the_same_every_time(tmp_path: Path) -> None:
+    library = small_library(tmp_path, FILES)
+    pages = {CASE: [Section("", "", ["3–5 “slow”"])]}
+    made = search_index(library, pages)
+    assert made == search_index(library, pages)
+    assert "3–5 “slow”" in made
+    assert '": ' not in made
+    assert '", ' not in made
+
+
+@pytest.mark.parametrize("text", ["</script>", '"', "\\", "\u2028", "\n", "é", "\x00"])
+def test_any_text_can_be_read_back(tmp_path: Path, text: str) -> None:
+    assert indexed(tmp_path, {CASE: [Section("", ""), Section("a", f"A{text}B", [f"C{text}D"])]})[1]["t"] == f"A{text}B"
+
+
+def test_the_sections_of_a_rendered_lesson_are_indexed(tmp_path: Path) -> None:
+    made = json.loads(search_index(small_library(tmp_path, {CASE: STROKE}), {CASE: rendered_sections(STROKE)}))["docs"]
+    assert [item["l"].removeprefix("strokes/case/") for item in made] == ["", "#step-1", "#step-2", "#key-points"]
+
+
+def test_the_real_handbook_can_be_found() -> None:
+    docs = ROOT / "docs"
+    library, _ = read_library(docs)
+    use_library(docs, library)
+    for lesson in library.lessons:
+        converted((docs / lesson.uri).read_text(encoding="utf-8").split("\n---\n", 1)[1], docs, lesson.uri)
+    made = json.loads(search_index(library, sections_seen()))["docs"]
+    places = [item["l"] for item in made]
+    assert len(places) == len(set(places))
+    assert {page_address(lesson.uri) for lesson in library.lessons} == {item["l"] for item in made if "p" not in item}
+    assert sum("#term-" in place for place in places) == len(library.terms)
+    assert [item for item in made if not item["t"] or traces(item)] == []
+
+
+def traces(item: dict[str, Any]) -> bool:
+    """Whether something of how pages are made has got into an entry."""
+    return any(mark in f"{item['t']} {item['x']}" for mark in ("\x02", "\x03", "///", "data-keys", "klzzwxh", "wzxhzdk"))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +168,15 @@ def test_words_of_terms_that_lead_elsewhere_are_left_out(tmp_path: Path) -> None
         ("strokes/index.md", "strokes/"),
         ("myindex.md", "myindex/"),
         ("a/b/my-index.md", "a/b/my-index/"),
+        ("a.md/b.md", "a.md/b/"),
     ],
 )
 def test_the_address_of_a_page(uri: str, address: str) -> None:
     assert page_address(uri) == address
+
+
+def test_what_an_older_library_said_is_forgotten(tmp_path: Path) -> None:
+    rendered_sections(STROKE)
+    assert CASE in sections_seen()
+    use_library(tmp_path, small_library(tmp_path, {READY_URI: READY}))
+    assert dict(sections_seen()) == {}

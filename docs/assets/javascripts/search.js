@@ -1,6 +1,6 @@
 /* Search. Nothing is fetched until the reader opens it; then MiniSearch and the index come, once.
    Index: {docs: [page {l: address, t: title, k: other words, s: summary, x: text},
-   section {l, p: title of its page, t: heading, x}]}. All of it is shown as text, never as HTML. */
+   section {l, p: title of its page, t: heading, x}; either may weigh less than others: w]}. All of it is shown as text, never as HTML. */
 (() => {
   "use strict";
   const [dialog, opener, closer, input, status, help, list] =
@@ -73,7 +73,7 @@
     const ask = (ways, combineWith) => index.search({
       combineWith: "OR",
       queries: ways.map((way) => ({ combineWith, queries: way.map(either) })),
-    }, { boostDocument: (id) => (names[id].includes(phrase) ? 3 : 1) });
+    }, { boostDocument: (id) => (names[id].includes(phrase) ? 3 : 1) * (docs[id].w || 1) });
     let found = ask([words, ...joined], "AND");
     const partly = !found.length;
     if (partly) found = ask([words], "OR");

@@ -34,7 +34,8 @@ class CitationProcessor(InlineProcessor):
 
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
         """Called by Python-Markdown."""
-        return cite(cited_keys(match[1] or ""), match[2] or "custom"), match.start(0), match.end(0)
+        certainty = " ".join((match[2] or "custom").split())
+        return cite(cited_keys(match[1] or ""), certainty), match.start(0), match.end(0)
 
 
 def number(root: Element) -> list[str]:

@@ -109,7 +109,7 @@ def glossary(library: Library) -> Element:
         if term.lesson and term.lesson in library.by_slug:
             lesson = library.by_slug[term.lesson]
             link = element("a", "", lesson.meta.title, href=current_page().link_to(lesson.uri))
-            meaning.append(element("p", "", element("b", "", "Lesson:"), " ", link))
+            meaning.append(element("p", "", element("b", "", "Taught in"), " ", link))
         made.append(element("div", "", headword, meaning, id=term.anchor))
     return made
 

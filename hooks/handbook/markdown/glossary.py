@@ -95,6 +95,5 @@ def word_list(terms: Sequence[Term]) -> Element:
     """The words of a lesson with their meanings: on paper there are no tooltips."""
     made = element("dl")
     for term in terms:
-        made.append(element("dt", "", term.name))
-        made.append(element("dd", "", term.meaning))
+        made.append(element("div", "", element("dt", "", term.name), element("dd", "", term.meaning)))
     return element("section", "sec words only-print", element("p", "words__h", "Words used here"), made)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -56,10 +57,17 @@ def _problems(error: ValidationError, located: Located, path: str, what: str, fi
         if found["type"] == "too_short" and found["loc"] in deeper:
             continue  # its entries have been told; the bad ones were not counted
         key = _key(found["loc"], located.value)
+        if found["type"] == "missing" and _near(key, errors):
+            continue  # it is there, misspelt, and that is told
         name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in key)
         where = f"{what}: " if what else ""
         line = located.line(key)
         yield Problem(path, line, *_words(found, where, name, key, fields))
+
+
+def _near(missing: Key, errors: Sequence[Any]) -> bool:
+    strangers = [str(found["loc"][-1]) for found in errors if found["type"] == "extra_forbidden"]
+    return bool(difflib.get_close_matches(str(missing[-1]), strangers, n=1, cutoff=0.75))
 
 
 def _words(found: Any, where: str, name: str, key: Key, fields: Mapping[Key, list[str]]) -> tuple[str, str]:

@@ -104,13 +104,14 @@ def slug_of(uri: str) -> str:
 
 def read_lesson_file(text: str, path: str, uri: str) -> tuple[LessonFile, list[Problem]]:
     """Split a lesson's text into its parts; every problem of form is reported, none raised."""
-    # Split and widened as Python-Markdown does it, so that both see the same lines.
-    lines = [line.expandtabs(4) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    # Split and widened as Python-Markdown does it, so that both see the same lines. MkDocs reads the front matter with its tabs.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    mend = "type the line anew"
+    told = [Problem(path, n, "this line holds a control character", mend) for n, line in enumerate(lines, start=1) if _CONTROL.search(line)]
+    lines = [_CONTROL.sub("", line) for line in lines]
     front, body_at, problems = _front_matter(lines, path)
-    for number, line in enumerate(lines, start=1):
-        if _CONTROL.search(line):
-            lines[number - 1] = _CONTROL.sub("", line)
-            problems.append(Problem(path, number, "this line holds a control character", "type the line anew"))
+    problems += told
+    lines = [line.expandtabs(4) for line in lines]
     outside = list(_outside_code(lines, body_at))
     blocks = tuple(sorted(_blocks(outside, path, problems), key=lambda block: block.line))
     prose = tuple(_prose(outside))

@@ -52,7 +52,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
             return Located(None, {}, first_line), []
         _walk(node, (), lines, problems, path, first_line)
         value = loader.construct_document(node)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + mark.line if mark else _first_bad_value(text, first_line)
         what = " ".join((getattr(error, "problem", None) or str(error)).split())
@@ -92,7 +92,7 @@ def _first_bad_value(text: str, first_line: int) -> int:
             if isinstance(node, yaml.ScalarNode):
                 try:
                     loader.construct_object(node)
-                except (ValueError, TypeError):
+                except (ValueError, TypeError, ArithmeticError):
                     return first_line + int(node.start_mark.line)
             elif isinstance(node, yaml.MappingNode):
                 nodes[:0] = [part for pair in node.value for part in pair]

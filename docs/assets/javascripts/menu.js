@@ -1,0 +1,29 @@
+/* The theme's menu on a phone is a label, which no key reaches. This makes it a button: it can be focused, opened, and closed with Escape. */
+(() => {
+  "use strict";
+  const drawer = document.getElementById("__drawer");
+  const opener = document.querySelector('.md-header label[for="__drawer"]');
+  const menu = document.querySelector(".md-sidebar--primary");
+  if (!drawer || !opener || !menu) return;
+
+  menu.id ||= "hb-menu";
+  const says = { role: "button", tabindex: "0", "aria-label": "Menu", "aria-controls": menu.id };
+  for (const [name, value] of Object.entries(says)) opener.setAttribute(name, value);
+  const tell = () => opener.setAttribute("aria-expanded", String(drawer.checked));
+  const set = (open) => {
+    if (drawer.checked !== open) drawer.click();
+    if (open) menu.querySelector("a[href]")?.focus();
+    else opener.focus();
+  };
+
+  tell();
+  drawer.addEventListener("change", tell);
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    set(!drawer.checked);
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) set(false);
+  });
+})();
