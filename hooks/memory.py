@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:
     """The Markdown has become HTML."""
-    page.markdown = None
+    page.markdown = ""  # not None: without text MkDocs takes the page to have no title
 
 
 @event_priority(-200)

@@ -354,7 +354,7 @@ def test_the_glossary() -> None:
     ]
     assert words(page.one("dl", "glossary")) == (
         "giver The person who gives the massage. Also: masseur low back lumbar spine The part of the back above the hips. "
-        "Also: lower back Lesson: Get ready"
+        "Also: lower back Taught in Get ready"
     )
     assert "lumber" not in page.html
 

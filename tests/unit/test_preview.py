@@ -99,10 +99,10 @@ def test_what_a_writer_wrote_is_shown_letter_for_letter(what: str) -> None:
 
 
 def test_the_page_of_every_known_mistake_can_be_shown(tmp_path: Path) -> None:
-    from tests.golden.test_mistakes import MISTAKES, parts, text_of
+    from tests.golden.test_mistakes import MISTAKES, parts
 
     for number, case in enumerate(MISTAKES):
-        docs = small_docs(tmp_path / str(number), parts(text_of(case))[0])
+        docs = small_docs(tmp_path / str(number), parts(case.read_text(encoding="utf-8"))[0])
         for uri, problems in pages(docs).items():
             assert (docs / uri).is_file(), case.stem
             assert shown(problems).one("pre").text.strip().splitlines() == [str(problem) for problem in problems], case.stem

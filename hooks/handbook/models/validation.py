@@ -57,26 +57,31 @@ def _problems(error: ValidationError, located: Located, path: str, what: str, fi
         if found["type"] == "too_short" and found["loc"] in deeper:
             continue  # its entries have been told; the bad ones were not counted
         key = _key(found["loc"], located.value)
-        if found["type"] == "missing" and _near(key, errors):
+        if found["type"] == "missing" and _near(found["loc"], errors):
             continue  # it is there, misspelt, and that is told
         name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in key)
         where = f"{what}: " if what else ""
         line = located.line(key)
-        yield Problem(path, line, *_words(found, where, name, key, fields))
+        known = fields.get(key[:-1]) or _beside(found["loc"], errors, "missing")
+        yield Problem(path, line, *_words(found, where, name, key, known))
 
 
 def _near(missing: Key, errors: Sequence[Any]) -> bool:
-    strangers = [str(found["loc"][-1]) for found in errors if found["type"] == "extra_forbidden"]
+    strangers = _beside(missing, errors, "extra_forbidden")
     return bool(difflib.get_close_matches(str(missing[-1]), strangers, n=1, cutoff=0.75))
 
 
-def _words(found: Any, where: str, name: str, key: Key, fields: Mapping[Key, list[str]]) -> tuple[str, str]:
+def _beside(location: Key, errors: Sequence[Any], kind: str) -> list[str]:
+    """The names that are wrong in one way in the same group of fields."""
+    return [str(found["loc"][-1]) for found in errors if found["type"] == kind and found["loc"][:-1] == location[:-1]]
+
+
+def _words(found: Any, where: str, name: str, key: Key, known: list[str]) -> tuple[str, str]:
     kind, context = found["type"], found.get("ctx", {})
     given = found["input"]
     if kind == "missing":
         return f"{where}“{name}” is missing", f"add a line “{key[-1]}: …”"
     if kind == "extra_forbidden":
-        known = fields.get(key[:-1])
         return f"{where}“{name}” is not a known field", one_of(key[-1], known) if known else "take it out"
     if kind == "literal_error":
         return f"{where}“{name}” cannot be {shown(given)}", one_of(given, _names(context))
