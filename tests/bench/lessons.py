@@ -31,7 +31,7 @@ _STROKES = ("glide", "sweep", "fan", "rake", "circle", "wave", "stretch", "hold"
 _PLACES = ("low back", "waist", "ribs", "shoulders", "blades", "upper back", "sides", "neck base", "whole back", "hips", "spine muscles")
 
 _HOLDS = ("low back", "blades", "shoulders", "upper back")
-_WAYS_UP = ("low back, waist, blade tips, upper back", "low back, blade tips, upper back", "low back, waist, blade tips")
+_WAYS_UP = ("low back, waist, blade tips, upper back", "low back, blade tips, upper back", "low back, flanks, blade tips, upper back")
 _WAYS_HOME = (
     "upper back, shoulders, flanks, low back",
     "upper back, blades, flanks, low back",

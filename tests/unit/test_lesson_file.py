@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 
 from handbook.lessons import read_lesson
 from handbook.source.lesson_file import LessonFile, read_lesson_file
@@ -219,6 +220,31 @@ def test_a_problem_is_told_in_one_line(field: str) -> None:
     _, _, problems = read_lesson(FRONT.replace("title: A case\n", f"{field}\n"), "docs/case.md", "case.md")
     assert problems
     assert [problem for problem in problems if "\n" in str(problem)] == []
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["aliases:\n\t- gliding\n", "aliases:\n  -\tgliding\n", "aliases:\t[a]\n", "aliases: [a,\tb]\n", "aliases:\n  - 'a\tb'\n"],
+)
+def test_tabs_in_front_matter_are_read_as_mkdocs_reads_them(front: str) -> None:
+    """Or MkDocs would show, at the head of the page, front matter in which nothing was told."""
+    text = FRONT.replace("checked:", f"{front}checked:") + "\nWords.\n"
+    file, problems = read_lesson_file(text, "docs/case.md", "case.md")
+    shown, fields = get_data(text)
+    assert problems or (shown.strip(), fields) == ("Words.", file.front_matter.value)
+
+
+def test_a_control_character_in_front_matter_is_told_once_and_at_its_line() -> None:
+    assert lines_told(FRONT.replace("A case", "A\x07case")) == [3]
+
+
+def test_text_is_read_where_the_front_matter_cannot_be() -> None:
+    lesson, known, problems = read_lesson("---\nkind: [\n---\n/// note | A\n///\n\nWords.\n", "docs/a/b-c.md", "a/b-c.md")
+    assert not known
+    assert len(problems) == 1
+    assert (lesson.meta.kind, lesson.meta.title) == ("reference", "B c")
+    assert [block.name for block in lesson.blocks] == ["note"]
+    assert "Words." in {line.text for line in lesson.file.prose}
 
 
 def test_a_good_lesson_is_read() -> None:

@@ -60,6 +60,22 @@ def test_a_broken_entry_does_not_count_as_a_missing_one(tmp_path: Path) -> None:
     assert [problem.what for problem in read_library(docs)[1]] == ["“needs.1” is “5”"]
 
 
+def test_a_lesson_that_cannot_be_read_is_written_all_the_same(tmp_path: Path) -> None:
+    library, problems = read_library(small_docs(tmp_path, {CASE: FRONT.replace("reference", "refrence")}))
+    assert len(problems) == 1
+    assert set(library.by_slug) == {"ready"}
+    assert [lesson.uri for lesson in library.unread] == [CASE]
+    assert [lesson.uri for lesson in library.written] == ["before/ready.md", CASE]
+    assert library.slugs == {"ready", "case"}
+    assert library.uris == {"before/ready.md", CASE}
+    assert library.newest_check == library.by_slug["ready"].meta.checked
+
+
+def test_only_the_first_page_is_the_home_page(tmp_path: Path) -> None:
+    library = small_library(tmp_path, {"index.md": FRONT, "strokes/index.md": FRONT})
+    assert [lesson.uri for lesson in library.lessons if lesson.is_home] == ["index.md"]
+
+
 def test_words_people_type_are_those_of_the_lesson_and_of_its_terms(tmp_path: Path) -> None:
     library = small_library(tmp_path)
     assert list(words_people_type(library, library.by_slug["ready"])) == ["low back", "lumbar spine", "lower back", "lumber"]
