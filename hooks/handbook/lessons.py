@@ -108,7 +108,7 @@ def cited_keys(marks: str) -> tuple[str, ...]:
 def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson, bool, list[Problem]]:
     """Read one lesson, and whether its front matter could be understood. Where not, a stand-in lets its text be checked all the same."""
     file, problems = read_lesson_file(text, path, uri)
-    meta, found = _read_front_matter(file.front_matter, path, already_told=bool(problems))
+    meta, found = _read_front_matter(file.front_matter, path)
     problems += found
     blocks = []
     for source in file.blocks:
@@ -118,10 +118,9 @@ def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson, bool, list[Prob
     return Lesson(file, meta or _stand_in(file), tuple(blocks)), meta is not None, problems
 
 
-def _read_front_matter(front: Located, path: str, *, already_told: bool) -> tuple[Meta | None, list[Problem]]:
+def _read_front_matter(front: Located, path: str) -> tuple[Meta | None, list[Problem]]:
     if not isinstance(front.value, dict) or not front.value:
-        mend = "write “name: value” lines between the two “---”"
-        return None, [] if already_told else [Problem(path, 1, "the front matter says nothing", mend)]
+        return None, []  # which the reader of the file has told
     kind = front.value.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         what = f"{shown(kind)} is not a kind of lesson" if kind else "“kind” is missing" if "kind" not in front.value else "“kind” is empty"

@@ -91,7 +91,9 @@ def test_code_is_no_prose_and_holds_no_blocks() -> None:
 
 
 def test_a_bare_tick_hides_nothing() -> None:
-    assert "<b>" in read(FRONT + "a ` <b> and `` <i>\n").prose[0].text
+    file, problems = read_lesson_file(FRONT + "a ` <b> and `` <i>\n", "docs/strokes/case.md", "strokes/case.md")
+    assert "<b>" in file.prose[0].text
+    assert [problem.what for problem in problems] == ["this tick (`) has no partner on its line"]
 
 
 def test_windows_line_ends_make_no_difference() -> None:

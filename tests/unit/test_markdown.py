@@ -429,7 +429,6 @@ def test_a_certainty_may_be_broken_over_lines(certainty: str) -> None:
     )
 
 
-@pytest.mark.xfail(reason="code spans are blanked by paragraph, but Markdown ends them where a list item, heading, cell or rule ends")
 @pytest.mark.parametrize(
     "text",
     [

@@ -31,7 +31,7 @@ def test_a_glide_goes_through_its_landmarks_in_their_order() -> None:
 def test_a_glide_beside_the_spine_keeps_the_hands_just_off_the_bones() -> None:
     made = laid_out(glide("low back", "waist", "upper back", beside=True), 2)
     assert made.beside_spine
-    for contact in made.contacts():
+    for contact in made.contacts:
         inner = contact.place[0] - PALM.half_width
         assert SPINE_HALF_WIDTH < inner < SPINE_HALF_WIDTH + 3
 
@@ -42,7 +42,7 @@ def test_the_way_home_is_marked() -> None:
 
 def test_a_hold_rests_at_one_place() -> None:
     made = laid_out(hold("sacrum"), 3)
-    (contact,) = made.contacts()
+    (contact,) = made.contacts
     assert (made.kind, made.way, made.length) == ("hold", (), 0.0)
     assert contact.place == (LANDMARKS["sacrum"].x, LANDMARKS["sacrum"].y)
     assert contact.pressure == pressure(3)
@@ -50,11 +50,11 @@ def test_a_hold_rests_at_one_place() -> None:
 
 def test_a_figure_without_hands_has_no_contacts() -> None:
     made = laid_out(labelled("neck", "sacrum"))
-    assert (made.kind, made.hand, made.labels, list(made.contacts()), made.length) == (None, None, ("neck", "sacrum"), [], 0.0)
+    assert (made.kind, made.hand, made.labels, list(made.contacts), made.length) == (None, None, ("neck", "sacrum"), [], 0.0)
 
 
 def test_one_pressure_holds_all_the_way() -> None:
-    assert {contact.pressure for contact in laid_out(glide("low back", "waist", "ribs"), 2).contacts()} == {pressure(2)}
+    assert {contact.pressure for contact in laid_out(glide("low back", "waist", "ribs"), 2).contacts} == {pressure(2)}
 
 
 def test_a_pressure_holds_from_its_landmark_to_the_next_that_is_named() -> None:
@@ -63,7 +63,7 @@ def test_a_pressure_holds_from_its_landmark_to_the_next_that_is_named() -> None:
         {"low back": pressure(1), "from the blade tips": pressure(2, 3)},
     )
     assert [stop.pressure for stop in made.stops] == [pressure(1), pressure(1), pressure(2, 3), pressure(2, 3), pressure(2, 3)]
-    by_leg = {contact.leg: contact.pressure for contact in made.contacts()}
+    by_leg = {contact.leg: contact.pressure for contact in made.contacts}
     assert by_leg == {0: pressure(1), 1: pressure(1), 2: pressure(2, 3), 3: pressure(2, 3)}
 
 
@@ -75,7 +75,7 @@ def test_a_pressure_that_begins_on_the_way_leaves_the_beginning_without_one() ->
 def test_a_pressure_holds_at_its_landmark_too() -> None:
     """Whatever was on the way there: the hands do not lighten until they have passed."""
     made = laid_out(glide("low back", "waist", "ribs"), {"low back": pressure(2), "waist": pressure(1)})
-    at_waist = [contact.pressure for contact in made.contacts() if math.dist(contact.place, made.stops[1].place) < 1e-9]
+    at_waist = [contact.pressure for contact in made.contacts if math.dist(contact.place, made.stops[1].place) < 1e-9]
     assert at_waist == [pressure(2), pressure(1)]
 
 
@@ -87,12 +87,12 @@ def test_no_pressure_begins_where_the_glide_ends(key: str) -> None:
 
 def test_a_landmark_that_is_passed_before_the_end_may_name_a_pressure() -> None:
     made = laid_out(glide("low back", "waist", "low back"), {"low back": pressure(1), "waist": pressure(2)})
-    assert [contact.pressure for contact in made.contacts()][-1] == pressure(2)
+    assert [contact.pressure for contact in made.contacts][-1] == pressure(2)
 
 
 def test_contacts_lie_about_a_centimetre_apart() -> None:
     made = laid_out(glide("low back", "waist", "ribs", "shoulders"), 1)
-    places = [contact.place for contact in made.contacts()]
+    places = [contact.place for contact in made.contacts]
     assert max(math.dist(p, q) for p, q in itertools.pairwise(places)) < 1.5
     assert math.isclose(made.length, sum(math.dist(p, q) for p, q in itertools.pairwise(places)))
 

@@ -114,7 +114,7 @@ def test_a_glide_that_is_told_breaks_what_it_is_told_of(plan: Plan) -> None:
     """Nobody is told of a rule that their figure keeps."""
     what = told(plan)
     found: set[str] = set()
-    for contact in plan.contacts():
+    for contact in plan.contacts:
         assert contact.pressure is not None
         # The second opinion looks at other points, so it may miss a touch at the very edge: it gets a slightly larger hand.
         larger = HandUse(PALM.half_width * 1.02, PALM.half_length * 1.02, PALM.inner_edge, PALM.drawing, PALM.phrase)
@@ -210,7 +210,7 @@ def test_hands_that_leave_the_body_are_told() -> None:
     ids=["hold", "beginning of a glide"],
 )
 def test_hands_without_a_pressure_are_told(plan: Plan) -> None:
-    assert told(plan) == "these hands press, but nothing says how hard; put the figure in a step, and give the step a “pressure”"
+    assert told(plan) == "these hands press, but nothing says how hard; give the step that it stands in a “pressure”"
 
 
 def test_a_figure_without_hands_breaks_no_rule() -> None:

@@ -58,7 +58,7 @@ def indexed(tmp_path: Path, pages: dict[str, list[Section]]) -> list[dict[str, A
 
 
 def test_a_page_has_its_title_summary_and_other_words(tmp_path: Path) -> None:
-    (page,) = indexed(tmp_path, {CASE: [Section("", "As shown", ["<Slide> & “rest”."])]})
+    (page,) = indexed(tmp_path, {CASE: [Section("", "As shown", "<Slide> & “rest”.")]})
     assert page == {
         "l": "strokes/case/",
         "t": "Long glide",
@@ -70,45 +70,45 @@ def test_a_page_has_its_title_summary_and_other_words(tmp_path: Path) -> None:
 
 
 def test_a_word_that_people_type_is_said_once(tmp_path: Path) -> None:
-    (page,) = indexed(tmp_path, {CASE: [Section("", "")]})
+    (page,) = indexed(tmp_path, {CASE: [Section("", "", "")]})
     assert page["k"].split().count("sweeping") == 1
 
 
 def test_words_of_terms_that_lead_elsewhere_are_left_out(tmp_path: Path) -> None:
-    ready, case = indexed(tmp_path, {READY_URI: [Section("", "")], CASE: [Section("", "")]})
+    ready, case = indexed(tmp_path, {READY_URI: [Section("", "", "")], CASE: [Section("", "", "")]})
     assert ready["k"] == ""
     assert "masseur" not in case["k"]
 
 
 def test_a_section_has_the_title_of_its_page(tmp_path: Path) -> None:
-    page, section = indexed(tmp_path, {CASE: [Section("", ""), Section("how", "How hard", ["Say:\n", "slow"])]})
+    page, section = indexed(tmp_path, {CASE: [Section("", "", ""), Section("how", "How hard", "Say: slow")]})
     assert section == {"l": "strokes/case/#how", "p": "Long glide", "t": "How hard", "x": "Say: slow", "w": REFERENCE_WEIGHT}
     assert "p" not in page
 
 
 def test_only_pages_to_look_things_up_stand_behind_the_lessons(tmp_path: Path) -> None:
-    made = indexed(tmp_path, {uri: [Section("", ""), Section("a", "A")] for uri in (READY_URI, CASE, WORDS)})
+    made = indexed(tmp_path, {uri: [Section("", "", ""), Section("a", "A", "")] for uri in (READY_URI, CASE, WORDS)})
     assert [item.get("w") for item in made if item["l"].startswith("before/ready/")] == [None, None]
     assert {item.get("w") for item in made if not item["l"].startswith("before/ready/")} == {REFERENCE_WEIGHT}
     assert 0 < REFERENCE_WEIGHT < 1
 
 
 def test_a_section_without_text_can_be_found_by_its_heading(tmp_path: Path) -> None:
-    assert indexed(tmp_path, {CASE: [Section("", ""), Section("a", "Alone")]})[1]["t"] == "Alone"
+    assert indexed(tmp_path, {CASE: [Section("", "", ""), Section("a", "Alone", "")]})[1]["t"] == "Alone"
 
 
 def test_a_page_that_is_no_lesson_is_left_out(tmp_path: Path) -> None:
-    assert indexed(tmp_path, {"other.md": [Section("", "Other", ["Text"])]}) == []
+    assert indexed(tmp_path, {"other.md": [Section("", "Other", "Text")]}) == []
     assert search_index(small_library(tmp_path), {}) == '{"docs":[]}'
 
 
 def test_the_order_stays(tmp_path: Path) -> None:
-    pages = {READY_URI: [Section("", ""), Section("b", "B"), Section("a", "A")], CASE: [Section("", "")]}
+    pages = {READY_URI: [Section("", "", ""), Section("b", "B", ""), Section("a", "A", "")], CASE: [Section("", "", "")]}
     assert [item["l"] for item in indexed(tmp_path, pages)] == ["before/ready/", "before/ready/#b", "before/ready/#a", "strokes/case/"]
 
 
 def test_every_term_is_an_entry_of_the_glossary(tmp_path: Path) -> None:
-    page, *terms = indexed(tmp_path, {WORDS: [Section("", "Words", ["effleurage A glide. giver Who gives."])]})
+    page, *terms = indexed(tmp_path, {WORDS: [Section("", "Words", "effleurage A glide. giver Who gives.")]})
     assert (page["l"], page["x"]) == ("reference/glossary/", "")
     assert terms == [
         {"l": "reference/glossary/#term-effleurage", "p": "Words", "t": "effleurage (long stroke)", "x": "A glide. gliding", **WEIGHT},
@@ -118,12 +118,12 @@ def test_every_term_is_an_entry_of_the_glossary(tmp_path: Path) -> None:
 
 
 def test_terms_are_entries_of_no_other_page(tmp_path: Path) -> None:
-    assert len(indexed(tmp_path, {CASE: [Section("", "")], READY_URI: [Section("", "")]})) == 2
+    assert len(indexed(tmp_path, {CASE: [Section("", "", "")], READY_URI: [Section("", "", "")]})) == 2
 
 
 def test_the_index_is_small_and_the_same_every_time(tmp_path: Path) -> None:
     library = small_library(tmp_path, FILES)
-    pages = {CASE: [Section("", "", ["3–5 “slow”"])]}
+    pages = {CASE: [Section("", "", "3–5 “slow”")]}
     made = search_index(library, pages)
     assert made == search_index(library, pages)
     assert "3–5 “slow”" in made
@@ -133,7 +133,7 @@ def test_the_index_is_small_and_the_same_every_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["</script>", '"', "\\", "\u2028", "\n", "é", "\x00"])
 def test_any_text_can_be_read_back(tmp_path: Path, text: str) -> None:
-    assert indexed(tmp_path, {CASE: [Section("", ""), Section("a", f"A{text}B", [f"C{text}D"])]})[1]["t"] == f"A{text}B"
+    assert indexed(tmp_path, {CASE: [Section("", "", ""), Section("a", f"A{text}B", f"C{text}D")]})[1]["t"] == f"A{text}B"
 
 
 def test_the_sections_of_a_rendered_lesson_are_indexed(tmp_path: Path) -> None:

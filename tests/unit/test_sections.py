@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handbook.markdown.sections import _SKIPPED, Section, sections_of
+from handbook.markdown.sections import _SKIPPED, sections_of
 from tests.unit.pages import rendered_sections
 from tests.unit.test_markdown import FRONT, STROKE
 
@@ -82,7 +82,7 @@ def test_what_markdown_has_put_aside_leaves_no_trace() -> None:
 
 
 def test_a_section_has_its_text_in_one_line() -> None:
-    assert Section("a", "A", ["  one\n", "\ttwo", " "]).text == "one two"
+    assert sections("<p>  one\n<b>\ttwo</b> </p>") == [("", "", "one two")]
 
 
 def test_the_page_is_left_as_it_is() -> None:

@@ -58,7 +58,7 @@ def test_both_hands_are_drawn_mirrored_at_the_beginning_of_the_way() -> None:
 
 def test_on_the_way_home_the_hands_are_drawn_half_way_below_the_path() -> None:
     svg = drawn(HOME)
-    contacts = list(HOME.contacts())
+    contacts = list(HOME.contacts)
     x, y = numbers(of(svg, "use")[-1].get("transform", ""))
     near = min(contacts, key=lambda contact: abs(to_drawing(contact.place)[0] - x) + abs(to_drawing(contact.place)[1] - y))
     assert 0.3 < near.gone / HOME.length < 0.7

@@ -76,8 +76,6 @@ def sample(curves: Sequence[Cubic], every: float = 1.0) -> list[tuple[Point, int
 def at(curve: Cubic, t: float) -> Point:
     """The point of a curve at ``t`` from 0 to 1."""
     s = 1 - t
-    weights = (s**3, 3 * s * s * t, 3 * s * t * t, t**3)
-    return (
-        sum(w * p[0] for w, p in zip(weights, curve, strict=True)),
-        sum(w * p[1] for w, p in zip(weights, curve, strict=True)),
-    )
+    a, b, c, d = s**3, 3 * s * s * t, 3 * s * t * t, t**3
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    return a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy

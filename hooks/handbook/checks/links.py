@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
 from collections import Counter
@@ -43,12 +44,16 @@ def _links(library: Library, lesson: Lesson) -> Iterator[Problem]:
             if not target or _SCHEME.match(target):
                 continue
             if not target.endswith(".md"):
-                yield Problem(
-                    lesson.file.path, line.number, f"the link “{target}” does not name a file", "end it with the .md file of the lesson"
-                )
+                mend = "link to the .md file of a lesson, or to a whole address with https://"
+                yield Problem(lesson.file.path, line.number, f"the link “{target}” leads to no lesson", mend)
             elif posixpath.normpath(posixpath.join(folder, target)) not in library.uris:
-                known = (posixpath.relpath(uri, folder or ".") for uri in library.uris)
-                yield Problem(lesson.file.path, line.number, f"the link “{target}” leads nowhere", one_of(target, known))
+                yield Problem(lesson.file.path, line.number, f"the link “{target}” leads nowhere", _mend(library, target, folder))
+
+
+def _mend(library: Library, target: str, folder: str) -> str:
+    by_name = {posixpath.basename(uri): posixpath.relpath(uri, folder or ".") for uri in sorted(library.uris)}
+    near = difflib.get_close_matches(posixpath.basename(target), by_name, n=1, cutoff=0.6)
+    return f"did you mean “{by_name[near[0]]}”?" if near else "look up the lesson's file, and write the way to it from this one"
 
 
 def _unreachable(library: Library) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from handbook.atlas.geometry import Cubic, Point, sample, smooth
 from handbook.atlas.hands import HANDS, HandUse
@@ -68,24 +69,23 @@ class Plan:
     homeward: bool = False
     labels: tuple[str, ...] = ()
 
-    def contacts(self) -> Iterator[Contact]:
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
         """The hand's places, about one a centimetre."""
         if not self.way:
-            for stop in self.stops:
-                yield Contact(stop.place, stop.pressure, 0, 0.0)
-            return
-        previous: Contact | None = None
+            return tuple(Contact(stop.place, stop.pressure, 0, 0.0) for stop in self.stops)
+        made: list[Contact] = []
         for place, leg, gone in sample(self.way):
-            if previous and leg != previous.leg:
+            if made and leg != made[-1].leg:
                 # A pressure holds from its landmark on, the landmark itself included.
-                yield Contact(previous.place, self.stops[leg].pressure, leg, previous.gone)
-            previous = Contact(place, self.stops[leg].pressure, leg, gone)
-            yield previous
+                made.append(Contact(made[-1].place, self.stops[leg].pressure, leg, made[-1].gone))
+            made.append(Contact(place, self.stops[leg].pressure, leg, gone))
+        return tuple(made)
 
     @property
     def length(self) -> float:
         """How far the hand travels, in cm."""
-        return max((contact.gone for contact in self.contacts()), default=0.0)
+        return max((contact.gone for contact in self.contacts), default=0.0)
 
 
 def plan(figure: Figure, pressures: Mapping[str, Pressure] | None = None) -> tuple[Plan | None, list[Fault]]:

@@ -22,9 +22,9 @@ def unsafe(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[Fault]:
     key = (plan.kind,)
     most_by_zone = {name: rule.allowed.get(plan.kind, -1) for name, rule in rules.items()}
     broken: set[str] = set()
-    for contact in plan.contacts():
+    for contact in plan.contacts:
         if contact.pressure is None:
-            yield Fault(key, "these hands press, but nothing says how hard", "put the figure in a step, and give the step a “pressure”")
+            yield Fault(key, "these hands press, but nothing says how hard", "give the step that it stands in a “pressure”")
             return
         if "body" not in broken and not BODY.contains((abs(contact.place[0]), contact.place[1])):
             broken.add("body")
@@ -41,19 +41,18 @@ def unsafe(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[Fault]:
 
 def _zones_under(middle: Point, half_width: float, half_length: float, names: Set[str]) -> set[str]:
     """Which of the named zones the pressing area touches."""
-    # The body map is drawn for the right side: what reaches over the midline is folded back.
-    spots = [(abs(middle[0] + x * half_width), middle[1] + y * half_length) for x, y in _SPOTS]
     left, right = middle[0] - half_width, middle[0] + half_width
     top, bottom = middle[1] - half_length, middle[1] + half_length
-    found = set()
-    for name in names & OUTLINES.keys():
-        outline = OUTLINES[name]
-        box = outline.box
-        if box[3] < top or box[1] > bottom or box[0] > right or (box[2] < left and left >= 0):
-            continue
-        if any(outline.contains(spot) for spot in spots):
-            found.add(name)
-    return found
+    near = [
+        name
+        for name, (x0, y0, x1, y1) in ((name, OUTLINES[name].box) for name in names & OUTLINES.keys())
+        if y1 >= top and y0 <= bottom and x0 <= right and (x1 >= left or left < 0)
+    ]
+    if not near:
+        return set()
+    # The body map is drawn for the right side: what reaches over the midline is folded back.
+    spots = [(abs(middle[0] + x * half_width), middle[1] + y * half_length) for x, y in _SPOTS]
+    return {name for name in near if any(OUTLINES[name].contains(spot) for spot in spots)}
 
 
 def _where(plan: Plan, contact: Contact) -> str:

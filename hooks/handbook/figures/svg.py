@@ -38,7 +38,7 @@ def _marks(plan: Plan, drawings: str) -> Iterator[str]:
 
 def _hands(plan: Plan, drawings: str) -> Iterator[str]:
     assert plan.hand is not None
-    contacts = list(plan.contacts())
+    contacts = list(plan.contacts)
     index = round(HOMEWARD_HANDS_AT * (len(contacts) - 1)) if plan.homeward else 0
     x, y = contacts[index].place
     for side, way in (("left", -1), ("right", 1)):
@@ -49,7 +49,7 @@ def _hands(plan: Plan, drawings: str) -> Iterator[str]:
 def _way(plan: Plan) -> Iterator[str]:
     assert plan.hand is not None
     if plan.kind == "hold":
-        (contact,) = plan.contacts()
+        (contact,) = plan.contacts
         radius = _n(plan.hand.half_width * UNITS_PER_CM)
         for side in (-1, 1):
             x, y = to_drawing((side * contact.place[0], contact.place[1]))

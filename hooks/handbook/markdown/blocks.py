@@ -145,7 +145,7 @@ class StopList(LessonBlock):
     @override
     def make(self) -> Element:
         title = element("span", "", "Stop if it hurts, tingles, or they say so")
-        summary = element("summary", "", icon("stop"), title, element("em", "", "All signs"))
+        summary = element("summary", "", icon("stop"), title, " ", element("em", "", "All signs"))
         self.inner = element("div", "stopbar__in")
         return element("details", "stopbar", summary, self.inner, id="stop-if")
 

@@ -19,6 +19,7 @@ from handbook.markdown.context import current_page, library_of, page_says
 from handbook.markdown.elements import Element
 from handbook.markdown.frame import closing, head, hero
 from handbook.markdown.sections import sections_of
+from handbook.problems import BrokenHandbook, Problem
 
 GLOSSARY = "reference/glossary.md"
 """The glossary's page, to which glossary words link."""
@@ -73,6 +74,9 @@ class PageProcessor(Treeprocessor):
         for index, made in enumerate(opening):
             root.insert(index, made)
         keys = list(dict.fromkeys([*number(root), *meta.sources]))
+        if unknown := [key for key in keys if key not in library.source_by_key]:
+            told = Problem(lesson.file.path, 1, f"there is no source “{unknown[0]}”", "add it to docs/data/sources.yml")
+            raise BrokenHandbook([told])
         if words and not lesson.is_home:
             root.append(glossary.word_list(words))
         if keys:

@@ -34,28 +34,30 @@ _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the text below it; the page itself comes first, with no anchor."""
+    """A heading and the text below it, in one line; the page itself comes first, with no anchor."""
 
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass
+class _Open:
     anchor: str
     title: str
     pieces: list[str] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """The text in one line."""
-        return _one_line("".join(self.pieces))
-
 
 def sections_of(root: Element) -> list[Section]:
     """The sections of a page in its order. A step is a section of its own; after it the text belongs to the section before it again."""
-    found = [Section("", "")]
+    found = [_Open("", "")]
     _walk(root, found[0], found)
-    return found
+    return [Section(section.anchor, section.title, _one_line("".join(section.pieces))) for section in found]
 
 
-def _walk(parent: Element, current: Section, found: list[Section]) -> Section:
+def _walk(parent: Element, current: _Open, found: list[_Open]) -> _Open:
     current.pieces.append(parent.text or "")
     for child in parent:
         classes = (child.get("class") or "").split()
@@ -64,7 +66,7 @@ def _walk(parent: Element, current: Section, found: list[Section]) -> Section:
             if child.tag == "h1":
                 found[0].title = title
             else:
-                current = Section(child.get("id", ""), title)
+                current = _Open(child.get("id", ""), title)
                 found.append(current)
         elif child.tag not in _SKIPPED_TAGS and _SKIPPED.isdisjoint(classes):
             gap = "" if child.tag in _INLINE else " "

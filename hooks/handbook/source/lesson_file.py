@@ -22,7 +22,10 @@ _CLOSE = re.compile(r"^ {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r"^ {4,}\S")
 _OPTION_APART = re.compile(r"^ {4,}[A-Za-z][\w-]*:(\s|$)")
 _MISPLACED = re.compile(r"^[\s>*+\-\d.)]*[\s>](/{3,})(?:[ ]*[\w-]+[ ]*(?:\|.*)?)?[ ]*$")
-_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_LONE_TICK = re.compile(r"(?<!\\)`")
+_EDGE = re.compile(r"^-{3}[ \t]*$")
+_OTHER_EDGE = re.compile(r"^\.{3}[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +85,12 @@ def _options_apart(rest: list[tuple[int, str]], path: str) -> Iterator[Problem]:
             return
 
 
-def _prose(lines: list[tuple[int, str]]) -> Iterator[ProseLine]:
-    """The lines that are not empty, without code spans, which may run over the lines of a paragraph."""
-    together: list[tuple[int, str]] = []
-    for number, line in [*lines, (0, "")]:
-        alone = bool(_OPEN.match(line) or _CLOSE.match(line))
-        if together and (alone or not line.strip()):
-            text = _CODE_SPAN.sub(lambda match: " " + "\n" * match[0].count("\n"), "\n".join(line for _, line in together))
-            yield from (ProseLine(n, line) for (n, _), line in zip(together, text.split("\n"), strict=True))
-            together = []
-        if alone:
-            yield ProseLine(number, _CODE_SPAN.sub(" ", line))
-        elif line.strip():
-            together.append((number, line))
+def _lone_ticks(lines: list[tuple[int, str]], path: str) -> Iterator[Problem]:
+    """A tick without a partner on its line could hide from the checks what Markdown shows: an item, a cell and a heading end its code."""
+    for number, line in lines:
+        if _LONE_TICK.search(_CODE_SPAN.sub(" ", line)):
+            mend = "begin and end code on one line, or write \\` for the sign"
+            yield Problem(path, number, "this tick (`) has no partner on its line", mend)
 
 
 def slug_of(uri: str) -> str:
@@ -114,19 +110,25 @@ def read_lesson_file(text: str, path: str, uri: str) -> tuple[LessonFile, list[P
     lines = [line.expandtabs(4) for line in lines]
     outside = list(_outside_code(lines, body_at))
     blocks = tuple(sorted(_blocks(outside, path, problems), key=lambda block: block.line))
-    prose = tuple(_prose(outside))
+    problems.extend(_lone_ticks(outside, path))
+    prose = tuple(ProseLine(number, _CODE_SPAN.sub(" ", line)) for number, line in outside if line.strip())
     return LessonFile(path, uri, front, blocks, prose), problems
 
 
 def _front_matter(lines: list[str], path: str) -> tuple[Located, int, list[Problem]]:
-    if not lines or lines[0].rstrip() != "---":
+    """By MkDocs' own rule for where it begins and ends."""
+    if not _EDGE.match(lines[0]):
         mend = "begin the file with a line “---”, the lesson's fields, and another “---”"
         return Located({}), 0, [Problem(path, 1, "the front matter is missing", mend)]
-    for index, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
+    for index, line in enumerate(lines[1:-1], start=1):
+        if _OTHER_EDGE.match(line):
+            return Located({}), index + 1, [Problem(path, index + 1, "“...” ends the front matter here", "write “---” instead")]
+        if _EDGE.match(line):
             located, problems = read_yaml("\n".join(lines[1:index]), path, first_line=2)
+            if not problems and not (isinstance(located.value, dict) and located.value):
+                problems = [Problem(path, 1, "the front matter says nothing", "write “name: value” lines between the two “---”")]
             return located, index + 1, problems
-    return Located({}), len(lines), [Problem(path, 1, "the front matter has no end", "close it with a line “---”")]
+    return Located({}), len(lines), [Problem(path, 1, "the front matter has no end", "close it with a line “---”, and go on below it")]
 
 
 def _outside_code(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
