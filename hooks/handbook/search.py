@@ -40,7 +40,7 @@ def _entries(library: Library, lesson: Lesson, sections: Sequence[Section]) -> I
     for section in sections[1:]:
         yield {"l": f"{address}#{section.anchor}", "p": title, "t": section.title, "x": section.text, **weight}
     for term in library.terms if is_glossary else ():
-        words = " ".join((term.meaning, *term.also))
+        words = f"{term.meaning} Also: {', '.join(term.also)}" if term.also else term.meaning
         name = f"{term.name} ({term.term})" if term.term and term.term != term.name else term.name
         yield {"l": f"{address}#{term.anchor}", "p": title, "t": name, "x": words, **weight}
 
