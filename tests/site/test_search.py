@@ -208,7 +208,19 @@ def test_what_is_typed_is_never_markup(searching: Page) -> None:
 # ── The keyboard, and what is told ──
 
 
-@pytest.mark.parametrize("key", ["/", "s", "f"])
+@pytest.mark.parametrize("key", ["/", "s", "f", "n", "p", ",", "."])
+def test_a_single_letter_does_nothing(key: str, address: str, open_page: Opener) -> None:
+    """It would happen by accident to those who speak to their device (WCAG 2.1.4); the theme turns pages at n and p."""
+    page = open_page(width=DESK)
+    come(page, address + LESSON)
+    page.keyboard.press(key)
+    page.keyboard.press("Control+k")
+    expect(page.locator("#find")).to_be_visible()
+    assert page.url == address + LESSON
+    expect(page.locator("#find-input")).to_have_value("")
+
+
+@pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
 def test_keyboard_only(key: str, address: str, open_page: Opener) -> None:
     page = open_page(width=DESK)
     come(page, address + LESSON)
@@ -237,7 +249,7 @@ def test_keyboard_only(key: str, address: str, open_page: Opener) -> None:
 def test_enter_in_the_box_goes_to_the_first_result(address: str, open_page: Opener) -> None:
     page = open_page(width=DESK)
     come(page, address + LESSON)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("puppet")
     page.keyboard.press("Enter")
     page.wait_for_url(address + "before/right-partner/**")
@@ -281,7 +293,7 @@ def test_the_focus_stays_in_the_open_dialog(address: str, open_page: Opener) -> 
 def test_the_keys_of_the_search_do_not_disturb_other_typing(address: str, open_page: Opener) -> None:
     page = open_page(width=DESK)
     come(page, address + LESSON)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("soft/fast")
     expect(page.locator("#find-input")).to_have_value("soft/fast")
     page.keyboard.press("Escape")

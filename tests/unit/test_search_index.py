@@ -111,7 +111,13 @@ def test_every_term_is_an_entry_of_the_glossary(tmp_path: Path) -> None:
     page, *terms = indexed(tmp_path, {WORDS: [Section("", "Words", "effleurage A glide. giver Who gives.")]})
     assert (page["l"], page["x"]) == ("reference/glossary/", "")
     assert terms == [
-        {"l": "reference/glossary/#term-effleurage", "p": "Words", "t": "effleurage (long stroke)", "x": "A glide. Also: gliding", **WEIGHT},
+        {
+            "l": "reference/glossary/#term-effleurage",
+            "p": "Words",
+            "t": "effleurage (long stroke)",
+            "x": "A glide. Also: gliding",
+            **WEIGHT,
+        },
         {"l": "reference/glossary/#term-giver", "p": "Words", "t": "giver", "x": "Who gives. Also: masseur", **WEIGHT},
         {"l": "reference/glossary/#term-spine", "p": "Words", "t": "spine", "x": "The row of bones.", **WEIGHT},
     ]

@@ -1,6 +1,13 @@
-/* The theme's menu on a phone is a label, which no key reaches. This makes it a button: it can be focused, opened, and closed with Escape. */
+/* The theme's keys. Its menu on a phone is a label, which no key reaches: this makes it a button that can be focused, opened, and closed with
+   Escape. And it turns pages at a single letter (n, p), which happens by accident to those who speak to their device (WCAG 2.1.4): that is
+   taken away. */
 (() => {
   "use strict";
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, dialog, [contenteditable]");
+    if (/^[a-z,./]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) event.stopImmediatePropagation();
+  }, true);
+
   const drawer = document.getElementById("__drawer");
   const opener = document.querySelector('.md-header label[for="__drawer"]');
   const menu = document.querySelector(".md-sidebar--primary");
