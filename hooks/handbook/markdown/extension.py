@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.library import Library
 from handbook.markdown import glossary
 from handbook.markdown.blocks import LessonBlocks
 from handbook.markdown.citations import CitationProcessor, number, source_list
@@ -30,7 +30,8 @@ _BEFORE_LINKS = 165
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-z][a-z0-9+.\-\s]*):", re.I)
 
-_words: dict[int, tuple[Library, glossary.Words]] = {}
+_words_of = lru_cache(maxsize=1)(glossary.words_of)
+"""The glossary is the same for every page of a build."""
 
 
 class HandbookExtension(Extension):
@@ -69,7 +70,7 @@ class PageProcessor(Treeprocessor):
             number(root)
             return
         meta = lesson.meta
-        words = [] if meta.kind == "reference" else glossary.mark(root, _words_of(library), current_page().link_to(GLOSSARY))
+        words = [] if meta.kind == "reference" else glossary.mark(root, _words_of(library.terms), current_page().link_to(GLOSSARY))
         opening = [hero(lesson, _taken(root, "fig"))] if lesson.is_home else [*head(library, lesson), *_taken(root, "stopbar")]
         for index, made in enumerate(opening):
             root.insert(index, made)
@@ -106,11 +107,3 @@ def _taken(root: Element, of: str) -> list[Element]:
     for child in found:
         root.remove(child)
     return found
-
-
-def _words_of(library: Library) -> glossary.Words:
-    known = _words.get(id(library))
-    if known is None or known[0] is not library:
-        _words.clear()
-        known = _words[id(library)] = (library, glossary.words_of(library.terms))
-    return known[1]

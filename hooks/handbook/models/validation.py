@@ -118,7 +118,7 @@ _PATTERNS = {
 
 
 def _names(context: Any) -> list[str]:
-    listed = str(context.get("expected_tags") or context.get("expected") or "")
+    listed = str(context.get("expected") or "")
     return [name.strip(" '") for part in listed.split(" or ") for name in part.split(",")]
 
 
