@@ -15,6 +15,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from handbook.atlas.regions import REGIONS
+from handbook.figures.names import detail, lay_name
 from handbook.lessons import CITATION, Block, Lesson, cited_keys
 from handbook.library import Library, read_library
 from handbook.models.blocks import Repeat, Step
@@ -151,7 +152,7 @@ def _opening(block: Block, step: int, lesson: Lesson, library: Library) -> Itera
         yield f"**{title}** steps {options.steps[0]} to {options.steps[1]}\n"
     elif isinstance(options, Figure):
         yield f"{title}\n"
-        yield "".join(f"1. {REGIONS[name].name} {REGIONS[name].detail}\n" for name in options.labels)
+        yield "".join(f"1. {lay_name(name, name in REGIONS)} {detail(name, name in REGIONS)}\n" for name in options.labels)
     elif block.name == "pressure":
         yield f"| {' | '.join(map(str, range(11)))} |\n|{' --- |' * 11}\n"
         yield f"- **{title}** here\n- **3–5** where the whole handbook works\n- **6** strong: only when they ask, and never more"

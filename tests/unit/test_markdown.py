@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from handbook.figures.people import RECEIVERS, people_of
 from handbook.library import read_library
 from handbook.markdown.context import Page, library_of, use_library
 from handbook.problems import BrokenHandbook
@@ -241,10 +242,11 @@ def test_the_figures_of_steps(stroke: Looked) -> None:
     assert [tag.around[-1] for tag in drawn] == [rest, up, spine]
     assert drawn[0].attributes["aria-label"] == "Both palms rest on the low back, one each side of the spine, at pressure 1."
     assert (
-        drawn[1].attributes["aria-label"].endswith("then at pressure 3 to 4 from the tips of the shoulder blades. The way takes 9 seconds.")
+        drawn[1].attributes["aria-label"].endswith("then at pressure 3 to 4 from the tips of the shoulder blades. One way takes 9 seconds.")
     )
+    body_drawn = RECEIVERS[people_of("case").receiver]
     assert {tag.attributes["href"].split("#")[0] for tag in stroke.find("use")} == {
-        f"../../assets/drawings/{name}.svg" for name in ("back", "hands", "spine-back")
+        f"../../assets/drawings/{name}.svg" for name in (body_drawn, "hands-palms", "spine-back")
     }
 
 
@@ -612,6 +614,7 @@ TAGS = {
     "use",
     "path",
     "circle",
+    "g",
     "text",
 }
 ATTRIBUTES = {
@@ -635,6 +638,11 @@ ATTRIBUTES = {
     "text-anchor",
     "stroke-width",
     "stroke-dasharray",
+    "data-track",
+    "data-hand",
+    "data-s",
+    "data-lag",
+    "scope",
 }
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from handbook.models.blocks import Repeat, Step, place_of
-from handbook.models.measures import PRESSURE_CAP, Pressure, PressureRange, Seconds, in_words
+from handbook.models.blocks import Repeat, Step
+from handbook.models.measures import PRESSURE_CAP, Pressure, PressureRange, Seconds, in_words, place_of
 
 PRESSURE: TypeAdapter[Pressure] = TypeAdapter(PressureRange)
 SECONDS: TypeAdapter[float] = TypeAdapter(Seconds)

@@ -2,99 +2,181 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
-from handbook.atlas.views import ORIGIN, UNITS_PER_CM, VIEWS, to_drawing
+from handbook.atlas.hands import HANDS
+from handbook.atlas.views import ORIGIN, UNITS_PER_CM, VIEWS
+from handbook.atlas.zones import OUTLINES
+from handbook.figures.examples import EXAMPLES
+from handbook.figures.people import PEOPLE, RECEIVERS, people_of
 from handbook.figures.plan import Plan
 from handbook.figures.svg import draw
-from tests.unit.bodies import ROOT, glide, hold, labelled, laid_out, pressure
+from handbook.models.figure import Figure
+from tests.unit.bodies import ROOT, figure, glide, hold, labelled, laid_out, pressure, rules
 
-UP = laid_out(glide("low back", "waist", "blade tips", "upper back", beside=True), {"low back": pressure(2), "blade tips": pressure(3, 4)})
-HOME = laid_out(glide("upper back", "shoulders", "flanks", "low back", home=True), {"": pressure(1, 2)})
+DRAWINGS = ROOT / "docs/assets/drawings"
+MARKS_LIMIT = 4096
+"""Bytes of a figure's own marks, compressed."""
+
+UP = laid_out(
+    glide("low back", "waist", "blade tips", "upper back", beside=True), {"low back": pressure(2), "blade tips": pressure(3, 4)}, 8
+)
+HOME = laid_out(glide("upper back", "shoulders", "flanks", "low back", home=True), {"": pressure(1, 2)}, 8)
 REST = laid_out(hold("low back"), 1)
 SPINE = laid_out(labelled("neck", "sacrum"))
-PLANS = {"up": UP, "home": HOME, "rest": REST, "spine": SPINE}
+MADE = {example.title: laid_out(Figure.model_validate(yaml.safe_load(example.options))) for example in EXAMPLES}
+PLANS = {"up": UP, "home": HOME, "rest": REST, "spine": SPINE, **MADE}
+each = pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+
+
+def text(plan: Plan, words: str = "words") -> str:
+    return draw(plan, words, "../assets/drawings/", PEOPLE[0], rules())
 
 
 def drawn(plan: Plan, words: str = "words") -> ElementTree.Element:
-    return ElementTree.fromstring(draw(plan, words, "../assets/drawings/"))
+    return ElementTree.fromstring(text(plan, words))
 
 
 def of(svg: ElementTree.Element, tag: str, name: str = "") -> list[ElementTree.Element]:
     return [part for part in svg.iter(tag) if name in part.get("class", "").split() or not name]
 
 
-def numbers(text: str) -> list[float]:
-    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text)]
+def numbers(said: str | None) -> list[float]:
+    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", said or "")]
 
 
-@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def to_drawing(point: tuple[float, float]) -> tuple[float, float]:
+    return ORIGIN[0] + UNITS_PER_CM * point[0], ORIGIN[1] + UNITS_PER_CM * point[1]
+
+
+@each
 def test_a_drawing_is_an_image_with_words_in_the_window_of_its_view(plan: Plan) -> None:
     svg = drawn(plan, "Say: \"slow\" & <gentle>, it’s’ 'fine'")
     assert (svg.tag, svg.get("role")) == ("svg", "img")
     assert svg.get("aria-label") == "Say: \"slow\" & <gentle>, it’s’ 'fine'"
-    assert numbers(svg.get("viewBox", "")) == list(plan.view.window)
+    assert numbers(svg.get("viewBox")) == list(plan.view.window)
 
 
-@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+@each
 def test_the_base_drawing_comes_first_and_by_reference(plan: Plan) -> None:
-    references = [use.get("href") for use in of(drawn(plan), "use")]
-    layers = [f"../assets/drawings/{file}#{part}" for file, part in plan.view.layers]
-    assert references[: len(layers)] == layers
-    assert all(reference and reference.startswith("../assets/drawings/hands.svg#palms-") for reference in references[len(layers) :])
+    references = [str(use.get("href")) for use in of(drawn(plan), "use")]
+    assert all(reference.startswith("../assets/drawings/") for reference in references)
+    first = references[: len(plan.view.layers)]
+    if plan.view.peopled:
+        body = RECEIVERS[plan.receiver or PEOPLE[0].receiver]
+        assert first == [f"../assets/drawings/{body}.svg#{body}"]
+    else:
+        assert first == [f"../assets/drawings/{file}#{part}" for file, part in plan.view.layers]
+    assert all("/hands-" in reference for reference in references[len(first) :])
+
+
+@each
+def test_a_giver_has_two_hands(plan: Plan) -> None:
+    hands = [str(use.get("href")) for use in of(drawn(plan), "use") if "/hands-" in str(use.get("href"))]
+    drawn_hands = [reference.rsplit("-", 1)[1] for reference in hands]
+    assert drawn_hands in ([], ["left"], ["right"], ["left", "right"], ["right", "left"]) or hands == [
+        "../assets/drawings/hands-hand-over-hand.svg#hand-over-hand"
+    ]
+
+
+@each
+def test_every_reference_leads_to_a_drawing(plan: Plan) -> None:
+    for use in of(drawn(plan), "use"):
+        file, part = str(use.get("href")).removeprefix("../assets/drawings/").split("#")
+        assert f'id="{part}"' in (DRAWINGS / file).read_text(encoding="utf-8")
+
+
+@each
+def test_marks_are_few_bytes(plan: Plan) -> None:
+    assert len(gzip.compress(text(plan).encode(), 9)) <= MARKS_LIMIT
+
+
+@each
+def test_colours_and_styles_stay_in_the_style_sheet(plan: Plan) -> None:
+    assert not re.search(r"\b(fill|stroke|style|color)=", text(plan))
+
+
+@each
+def test_every_mark_has_a_halo_below_it(plan: Plan) -> None:
+    svg = drawn(plan)
+    parts = [part for part in svg.iter() if part.get("class")]
+    places = [(part.get("class", "").split()[0], part.get("d") or (part.get("cx"), part.get("cy"))) for part in parts]
+    for name in ("mk", "hold"):
+        for index, (mark, place) in enumerate(places):
+            if mark == name:
+                assert ("halo", place) in places[:index]
+
+
+@each
+def test_nothing_leaves_the_drawing(plan: Plan) -> None:
+    left, top, width, height = plan.view.window
+    for part in drawn(plan).iter():
+        if part.get("class", "").split()[:1] in (["disc"], ["lead-end"], ["hold"]):
+            x, y = float(part.get("cx", "")), float(part.get("cy", ""))
+            assert left <= x <= left + width
+            assert top <= y <= top + height
 
 
 def test_both_hands_are_drawn_mirrored_at_the_beginning_of_the_way() -> None:
-    left, right = of(drawn(UP), "use")[1:]
+    right, left = of(drawn(UP), "use")[1:]
     assert [str(use.get("href")).rsplit("-", 1)[1] for use in (left, right)] == ["left", "right"]
-    (x, y), (mirrored_x, mirrored_y) = numbers(right.get("transform", "")), numbers(left.get("transform", ""))
-    assert (x, y) == pytest.approx(to_drawing(UP.stops[0].place), abs=0.06)
+    (x, y), (mirrored_x, mirrored_y) = numbers(right.get("transform")), numbers(left.get("transform"))
+    assert (x, y) == pytest.approx(to_drawing(UP.marks[0].tracks[0].stops[0].place), abs=0.06)
     assert x + mirrored_x == pytest.approx(2 * ORIGIN[0], abs=0.11)
     assert y == mirrored_y
 
 
+def test_hands_that_travel_say_how_long_their_way_takes() -> None:
+    for plan in (UP, HOME):
+        svg = drawn(plan)
+        hands = of(svg, "use")[1:]
+        assert [(hand.get("data-hand"), hand.get("data-s")) for hand in hands] == [("0", "8"), ("1", "8")]
+        for hand in hands:
+            (track,) = [part for part in svg if part.get("data-track") == hand.get("data-hand")]
+            start = numbers(next(line for line in track.iter("path") if "mk" in str(line.get("class")).split()).get("d"))[:2]
+            if plan is UP:
+                assert numbers(hand.get("transform")) == pytest.approx(start, abs=0.11)
+    assert not any(use.get("data-s") for use in of(drawn(REST), "use"))
+    untimed = laid_out(glide("low back", "waist"), 1)
+    assert not any(use.get("data-s") for use in of(drawn(untimed), "use"))
+
+
 def test_on_the_way_home_the_hands_are_drawn_half_way_below_the_path() -> None:
     svg = drawn(HOME)
-    contacts = list(HOME.contacts)
-    x, y = numbers(of(svg, "use")[-1].get("transform", ""))
-    near = min(contacts, key=lambda contact: abs(to_drawing(contact.place)[0] - x) + abs(to_drawing(contact.place)[1] - y))
-    assert 0.3 < near.gone / HOME.length < 0.7
+    track = HOME.marks[0].tracks[0]
+    x, y = numbers(of(svg, "use")[1].get("transform"))
+    near = min(track.contacts, key=lambda contact: abs(to_drawing(contact.place)[0] - x) + abs(to_drawing(contact.place)[1] - y))
+    assert 0.3 < near.gone / track.length < 0.7
     tags = [part.tag for part in svg]
-    assert tags.index("path") > max(index for index, tag in enumerate(tags) if tag == "use")
+    assert tags.index("g") > max(index for index, tag in enumerate(tags) if tag == "use")
 
 
 def test_on_the_way_up_the_hands_lie_over_the_path() -> None:
-    tags = [part.tag for part in drawn(UP)]
-    assert max(index for index, tag in enumerate(tags) if tag == "path") < len(tags) - 1
-    assert tags[-2:] == ["use", "use"]
+    assert [part.tag for part in drawn(UP)][-2:] == ["use", "use"]
 
 
 def test_harder_pressure_is_a_line_of_its_own_on_both_sides() -> None:
     lines = of(drawn(UP), "path", "mk")
     assert [line.get("class") for line in lines] == ["mk mk--2", "mk mk--4"] * 2
-    right_soft, right_hard = lines[2:]
+    soft, hard = lines[:2]
     # The softer line ends where the harder one begins, at the landmark.
-    assert numbers(str(right_soft.get("d")))[-2:] == numbers(str(right_hard.get("d")))[:2]
-    assert numbers(str(right_hard.get("d")))[:2] == pytest.approx(to_drawing(UP.stops[2].place), abs=0.06)
+    assert numbers(soft.get("d"))[-2:] == numbers(hard.get("d"))[:2]
+    assert numbers(hard.get("d"))[:2] == pytest.approx(to_drawing(UP.marks[0].tracks[0].stops[2].place), abs=0.06)
 
 
 def test_one_pressure_is_one_line_and_the_way_home_is_broken() -> None:
     assert [line.get("class") for line in of(drawn(HOME), "path", "mk")] == ["mk mk--2 mk--home"] * 2
 
 
-def test_the_line_goes_from_the_first_landmark_to_the_last() -> None:
-    line = numbers(str(of(drawn(HOME), "path", "mk")[1].get("d")))
-    assert line[:2] == pytest.approx(to_drawing(HOME.stops[0].place), abs=0.06)
-    assert line[-2:] == pytest.approx(to_drawing(HOME.stops[-1].place), abs=0.06)
-
-
 def test_the_two_sides_mirror_each_other() -> None:
     for name in ("mk", "mk-head"):
         lines = of(drawn(HOME), "path", name)
-        left, right = (numbers(str(line.get("d"))) for line in (lines[0], lines[len(lines) // 2]))
+        left, right = (numbers(line.get("d")) for line in (lines[0], lines[len(lines) // 2]))
         # An arrowhead may be walked round the other way: the corners count, not their order.
         mirrored = sorted(zip([2 * ORIGIN[0] - x for x in left[::2]], left[1::2], strict=True), key=lambda corner: corner[1])
         corners = sorted(zip(right[::2], right[1::2], strict=True), key=lambda corner: corner[1])
@@ -102,69 +184,84 @@ def test_the_two_sides_mirror_each_other() -> None:
         assert [x for x, _ in mirrored] == pytest.approx([x for x, _ in corners], abs=0.11)
 
 
-@pytest.mark.parametrize("plan", [UP, HOME, REST], ids=["up", "home", "rest"])
-def test_every_mark_has_a_halo_below_it(plan: Plan) -> None:
-    svg = drawn(plan)
-    marks = [part for part in svg if part.get("class", "").split()[:1] in (["mk"], ["mk-head"], ["hold"])]
-    halos = of(svg, "path", "halo") + of(svg, "circle", "halo")
-    assert sorted(str(mark.get("d") or mark.get("cx")) for mark in marks) == sorted(str(halo.get("d") or halo.get("cx")) for halo in halos)
-    order = list(svg)
-    for mark in marks:
-        below = [halo for halo in halos if (halo.get("d"), halo.get("cx")) == (mark.get("d"), mark.get("cx"))]
-        assert order.index(below[0]) < order.index(mark)
-
-
 def test_each_arrow_has_one_head_near_its_end() -> None:
     heads = of(drawn(UP), "path", "mk-head")
     assert len(heads) == 2
-    x, y = to_drawing(UP.stops[-1].place)
-    tip = numbers(str(heads[1].get("d")))
+    x, y = to_drawing(UP.marks[0].tracks[0].stops[-1].place)
+    tip = numbers(heads[0].get("d"))
     assert abs(tip[0] - x) < 3
     assert 0 < y - tip[1] < 30  # upwards is less
 
 
 def test_a_hold_is_two_circles_as_wide_as_the_palm() -> None:
     circles = of(drawn(REST), "circle", "hold")
-    assert REST.hand
-    assert [float(circle.get("r", "")) for circle in circles] == pytest.approx([REST.hand.half_width * UNITS_PER_CM] * 2, abs=0.06)
+    assert [float(circle.get("r", "")) for circle in circles] == pytest.approx([HANDS["palms"].half_width * UNITS_PER_CM] * 2, abs=0.06)
     assert sum(float(circle.get("cx", "")) for circle in circles) == pytest.approx(2 * ORIGIN[0], abs=0.11)
     assert of(drawn(REST), "path") == []
 
 
 def test_labels_are_numbered_discs_with_a_line_to_the_part() -> None:
     svg = drawn(SPINE)
-    assert [text.text for text in of(svg, "text")] == ["1", "2"]
-    for disc, lead, name in zip(of(svg, "circle"), of(svg, "path"), ("neck", "sacrum"), strict=True):
-        place, part = SPINE.view.labels[name]
-        assert (float(disc.get("cx", "")), float(disc.get("cy", ""))) == place
-        assert numbers(str(lead.get("d"))) == [*place, *part]
-    assert len(of(svg, "use")) == len(SPINE.view.layers)
+    assert [words.text for words in of(svg, "text")] == ["1", "2"]
+    for disc, lead, label in zip(of(svg, "circle", "disc"), of(svg, "path"), SPINE.labels, strict=True):
+        assert (float(disc.get("cx", "")), float(disc.get("cy", ""))) == pytest.approx(label.disc, abs=0.06)
+        assert numbers(lead.get("d")) == pytest.approx([*label.disc, *SPINE.view.parts[label.name]], abs=0.06)
 
 
-def test_colours_and_styles_stay_in_the_style_sheet() -> None:
-    for plan in PLANS.values():
-        assert not re.search(r"\b(fill|stroke|style|color)=", draw(plan, "words", "/"))
+def test_where_nothing_may_press_it_is_hatched_and_else_dotted() -> None:
+    def look(zone: str) -> set[str]:
+        return {str(part.get("class")) for part in of(drawn(laid_out(figure({"zones": zone}))), "path")}
+
+    assert look("armpit") == look("spine") == {"zone", "hatch"}
+    assert look("kidneys and lowest ribs") == look("sacrum") == {"zone", "hatch hatch--light"}
+    assert len(of(drawn(laid_out(figure({"zones": "armpit"}))), "path", "zone")) == 2
+    assert len(of(drawn(laid_out(figure({"zones": "spine"}))), "path", "zone")) == 1
+    assert len(of(drawn(laid_out(figure({"zones": "all"}))), "path", "zone")) > len(OUTLINES)
 
 
-def test_every_layer_of_every_view_is_in_a_drawing_and_every_label_in_its_window() -> None:
+def test_people_are_told_apart_by_their_drawing_and_their_colours() -> None:
+    shown = {draw(REST, "words", "/", people, rules()) for people in PEOPLE}
+    assert len(shown) == len(PEOPLE)
+    older = draw(laid_out(figure({"receiver": "older"})), "words", "/", PEOPLE[0], rules())
+    assert "/back-older.svg#back-older" in older
+    assert "grey" in older.split(">")[0]
+
+
+def test_a_lesson_keeps_its_people() -> None:
+    assert people_of("long-glide") == people_of("long-glide")
+    assert len({people_of(f"lesson-{n}") for n in range(60)}) == len(PEOPLE)
+    assert {people.receiver for people in PEOPLE} == set(RECEIVERS)
+    assert len({people.receiver_skin for people in PEOPLE}) == len({people.giver_skin for people in PEOPLE}) == 4
+
+
+def test_every_layer_of_every_view_is_in_a_drawing_and_every_part_in_its_window() -> None:
     for view in VIEWS.values():
         for file, part in view.layers:
-            assert f'id="{part}"' in (ROOT / "docs/assets/drawings" / file).read_text(encoding="utf-8")
-        left, top, width, height = view.window
-        for point in (point for pair in view.labels.values() for point in pair):
-            assert left < point[0] < left + width
-            assert top < point[1] < top + height
+            drawing = (DRAWINGS / file).read_text(encoding="utf-8")
+            assert f'id="{part}"' in drawing
+            width, height = numbers(str(ElementTree.fromstring(drawing).get("viewBox")))[2:]
+            x, y, w, h = view.window
+            assert x >= 0
+            assert y >= 0
+            assert x + w <= width
+            assert y + h <= height
+        left, top, w, h = view.window
+        for across, down in view.parts.values():
+            assert left < across < left + w
+            assert top < down < top + h
 
 
-def test_every_pair_of_hands_is_in_the_drawing_of_hands() -> None:
-    from handbook.atlas.hands import HANDS
+def test_every_receiver_and_every_pair_of_hands_has_a_drawing() -> None:
+    for name in RECEIVERS.values():
+        assert f'id="{name}"' in (DRAWINGS / f"{name}.svg").read_text(encoding="utf-8")
+    for use in HANDS.values():
+        hands = (DRAWINGS / f"hands-{use.drawing}.svg").read_text(encoding="utf-8")
+        for part in [use.drawing] if use.single else [f"{use.drawing}-left", f"{use.drawing}-right"]:
+            assert f'id="{part}"' in hands
 
-    hands = (ROOT / "docs/assets/drawings/hands.svg").read_text(encoding="utf-8")
-    for hand in HANDS.values():
-        for side in ("left", "right"):
-            assert f'id="{hand.drawing}-{side}"' in hands
 
-
-def test_a_point_of_the_body_map_on_the_drawing() -> None:
-    assert to_drawing((0, 0)) == ORIGIN
-    assert to_drawing((1, 2)) == (ORIGIN[0] + 8, ORIGIN[1] + 16)
+def test_a_closer_view_draws_hands_larger() -> None:
+    near = laid_out(figure({"hold": {"hands": "finger pads", "at": "neck"}}, "neck and shoulders"), 1)
+    x, y = near.view.to_drawing((0, 0))
+    assert (x, y) == near.view.origin
+    assert all("scale(2)" in str(use.get("transform")) for use in of(drawn(near), "use")[1:])

@@ -1,7 +1,7 @@
 """Ways to use the hands, with the area that presses: what the safety check goes by.
 
-Sizes are custom, for a middling adult hand (breadth over the knuckles about 8 cm): the thumb and the fingers lie along without weight,
-so the pressing area is the palm from its heel to the roots of the fingers, as wide as the heel through which the weight goes.
+Sizes are custom, for a middling adult hand (breadth over the knuckles about 8 cm). Fingers and thumb that only lie along bear no weight,
+so the pressing area is that through which the weight goes, taken generously.
 """
 
 from __future__ import annotations
@@ -11,19 +11,38 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class HandUse:
-    """A pair of hands as a figure draws them.
+    """A way to use the hands, as a figure draws it with the fingers pointing up.
 
-    ``half_width`` and ``half_length`` of the pressing area in cm; ``inner_edge``: from its middle to the edge of the thumb, in cm;
-    ``drawing``: the name of the pair in ``hands.svg`` (``-left`` and ``-right`` are added), whose origin is the middle of that area.
+    ``half_width`` and ``half_length`` of the pressing area in cm, across and along the fingers; ``inner_edge``: from its middle to the
+    edge towards the thumb that must stay off the spine, in cm; ``drawing``: the file of its drawing and the first part of its two ids,
+    whose origin is the middle of that area; ``kinds``: the kinds of mark that it can make; ``flat``: whether the weight is spread over a
+    flat hand; ``single``: whether both hands make one thing, of one id without a side.
     """
 
     half_width: float
     half_length: float
     inner_edge: float
     drawing: str
-    phrase: str
+    kinds: frozenset[str]
+    flat: bool = False
+    single: bool = False
+
+
+def _kinds(names: str) -> frozenset[str]:
+    return frozenset(names.split())
 
 
 HANDS: dict[str, HandUse] = {
-    "palms": HandUse(half_width=3.3, half_length=4.8, inner_edge=4.4, drawing="palms", phrase="both palms"),
+    "palms": HandUse(3.3, 4.8, 4.4, "palms", _kinds("hold glide fan circle wring rock press"), flat=True),
+    "hand over hand": HandUse(3.6, 5.2, 4.4, "hand-over-hand", _kinds("hold glide circle rock press"), flat=True, single=True),
+    "heels": HandUse(2.8, 2.4, 3.0, "heels", _kinds("glide circle press hold rock")),
+    "kneading hands": HandUse(2.2, 3.4, 3.0, "knead", _kinds("knead hold")),
+    "wringing hands": HandUse(3.3, 4.8, 4.4, "wring", _kinds("wring hold"), flat=True),
+    "finger pads": HandUse(1.3, 1.3, 1.6, "finger-pads", _kinds("hold glide circle press knead rock")),
+    "fingertips": HandUse(2.6, 1.6, 3.0, "finger-pads", _kinds("glide"), flat=True),
+    "thumbs": HandUse(1.1, 1.4, 1.3, "thumbs", _kinds("press circle glide")),
+    "fists": HandUse(3.2, 2.4, 3.4, "fists", _kinds("glide circle press")),
+    "forearm": HandUse(3.4, 7.0, 3.6, "forearm", _kinds("glide hold press")),
+    "cupped hands": HandUse(3.8, 4.6, 4.4, "cupped", _kinds("tap")),
+    "edges of the hands": HandUse(1.6, 4.8, 2.0, "edge", _kinds("tap")),
 }

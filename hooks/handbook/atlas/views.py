@@ -1,6 +1,6 @@
 """The base drawings, and the window that a figure shows of them.
 
-Drawings are in units of 1/8 cm. On the views of the back the origin of the body map lies at ``ORIGIN``; a scene has no body map.
+A view of the back is mapped: the body map lies on it, so that marks can be put on it. A scene and a close-up have no body map.
 """
 
 from __future__ import annotations
@@ -11,69 +11,106 @@ from handbook.atlas.geometry import Point
 
 UNITS_PER_CM = 8.0
 ORIGIN: Point = (350.0, 258.4)
-"""Where the tip of C7 lies on every drawing of the back."""
+"""Where the tip of C7 lies on the drawings of the back."""
 
 
 @dataclass(frozen=True)
 class View:
     """A base drawing as a figure uses it.
 
-    ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether marks of the body
-    map can be put on it; ``labels``: where the numbered disc of each part goes, and the point on the part that it names.
+    ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
+    it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
+    ``peopled``: whether the receiver can be drawn as another person.
     """
 
     layers: tuple[tuple[str, str], ...]
     window: tuple[int, int, int, int]
-    phrase: str
     mapped: bool = False
-    labels: dict[str, tuple[Point, Point]] = field(default_factory=dict)
+    parts: dict[str, Point] = field(default_factory=dict)
+    peopled: bool = False
+    origin: Point = ORIGIN
+    scale: float = UNITS_PER_CM
+
+    def to_drawing(self, point: Point) -> Point:
+        """From cm on the body map to drawing units."""
+        return self.origin[0] + self.scale * point[0], self.origin[1] + self.scale * point[1]
 
 
-VIEWS: dict[str, View] = {
-    "back": View(
-        layers=(("back.svg", "back"),),
-        window=(60, 120, 580, 670),
-        phrase="The back from above, head at the top, a towel over the hips.",
-        mapped=True,
-    ),
-    "back, giver at the left hip": View(
-        layers=(("back.svg", "back"),),
-        window=(60, 190, 580, 600),
-        phrase="The back from above, head at the top, a towel over the hips.",
-        mapped=True,
-    ),
-    "spine from behind": View(
-        layers=(("spine-back.svg", "body-back"), ("spine-back.svg", "spine-back")),
-        window=(100, 24, 500, 782),
-        phrase="The spine drawn on a back seen from behind.",
-        labels={
-            "neck": ((462.0, 212.0), (350.0, 212.0)),
-            "chest": ((238.0, 394.0), (350.0, 394.0)),
-            "low back": ((462.0, 574.0), (350.0, 574.0)),
-            "sacrum": ((238.0, 690.0), (350.0, 690.0)),
-            "tailbone": ((462.0, 751.0), (350.0, 751.0)),
-        },
-    ),
-    "spine from the side": View(
-        layers=(("spine-side.svg", "body-side"), ("spine-side.svg", "spine-side")),
-        window=(38, 44, 322, 806),
-        phrase="The spine drawn in a body seen from the side.",
-        labels={
-            "neck": ((320.0, 222.0), (198.0, 222.0)),
-            "chest": ((320.0, 386.0), (163.0, 386.0)),
-            "low back": ((320.0, 571.0), (198.0, 571.0)),
-            "sacrum": ((320.0, 682.0), (142.0, 682.0)),
-            "tailbone": ((320.0, 754.0), (124.0, 754.0)),
-        },
-    ),
-    "giver kneeling at a mat": View(
-        layers=(("kneeling.svg", "kneeling"),),
-        window=(69, 114, 788, 503),
-        phrase="A giver kneels on a mat beside a receiver who lies face down, a towel over the hips, and rests both hands on their back.",
-    ),
+def _back(*window: int) -> View:
+    x, y, width, height = window
+    return View((("back.svg", "back"),), (x, y, width, height), mapped=True, peopled=True)
+
+
+def _plate(name: str) -> View:
+    return View(((f"{name}.svg", name),), (60, 24, 580, 782), mapped=True)
+
+
+def _picture(name: str, width: int, height: int) -> View:
+    return View(((f"{name}.svg", name),), (0, 0, width, height))
+
+
+_SPINE_PARTS: dict[str, Point] = {
+    "neck": (350.0, 212.0),
+    "chest": (350.0, 394.0),
+    "low back": (350.0, 574.0),
+    "sacrum": (350.0, 690.0),
+    "tailbone": (350.0, 751.0),
 }
 
+_CLOSE_UPS = {
+    "palms": "palms",
+    "hand over hand": "hand-over-hand",
+    "heels": "heel",
+    "kneading hands": "knead",
+    "wringing hands": "wring",
+    "finger pads": "finger-pads",
+    "thumbs": "thumbs",
+    "fists": "fist",
+    "forearm": "forearm",
+    "cupped hands": "cupped",
+    "edges of the hands": "edge",
+}
+"""The close-up of each hand use."""
 
-def to_drawing(point: Point) -> Point:
-    """From cm on the body map to drawing units."""
-    return ORIGIN[0] + UNITS_PER_CM * point[0], ORIGIN[1] + UNITS_PER_CM * point[1]
+VIEWS: dict[str, View] = {
+    "back": _back(60, 120, 580, 670),
+    "upper back": _back(90, 130, 520, 400),
+    "lower back": _back(90, 400, 520, 390),
+    "seated back": View((("seated-back.svg", "seated-back"),), (60, 20, 580, 700), mapped=True),
+    "neck and shoulders": View(
+        (("neck-and-shoulders.svg", "neck-and-shoulders"),), (0, 0, 700, 620), mapped=True, origin=(350.0, 300.0), scale=16.0
+    ),
+    "bones": _plate("bones"),
+    "muscles": _plate("muscles"),
+    "deep muscles": _plate("deep-muscles"),
+    "no pressure": _plate("no-pressure"),
+    "spine from behind": View(
+        (("spine-back.svg", "body-back"), ("spine-back.svg", "spine-back")), (100, 24, 500, 782), parts=_SPINE_PARTS
+    ),
+    "spine from the side": View(
+        (("spine-side.svg", "body-side"), ("spine-side.svg", "spine-side")),
+        (38, 44, 322, 806),
+        parts={
+            "neck": (198.0, 222.0),
+            "chest": (163.0, 386.0),
+            "low back": (198.0, 571.0),
+            "sacrum": (142.0, 682.0),
+            "tailbone": (124.0, 754.0),
+        },
+    ),
+    "giver at a table": _picture("scene-table", 860, 720),
+    "giver kneeling at a mat": _picture("scene-mat", 860, 560),
+    "giver at a bed": _picture("scene-bed", 860, 700),
+    "giver behind a chair": _picture("scene-seated", 800, 760),
+    "lying on the side": _picture("scene-side-lying", 860, 520),
+    "lying face down": _picture("scene-prone", 860, 520),
+    "table height": _picture("scene-table-height", 700, 760),
+    "spreading the towel": _picture("scene-settle", 860, 700),
+    "still hands": _picture("scene-hold", 860, 700),
+    "getting up": _picture("getting-up", 900, 520),
+    "ball against a wall": _picture("ball-wall", 700, 760),
+    "squeezing your own shoulder": _picture("self-squeeze", 700, 700),
+    "wrists and thumbs": _picture("close-wrists", 560, 420),
+    **{f"close-up of {name}": _picture(f"close-{drawing}", 560, 420) for name, drawing in _CLOSE_UPS.items()},
+}
+"""Every view by its name in a lesson."""

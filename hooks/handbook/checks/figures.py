@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
-from handbook.figures.plan import Fault, plan
+from handbook.figures.faults import Fault
+from handbook.figures.plan import plan
 from handbook.figures.safety import unsafe
 from handbook.figures.tempo import wrong_pace
 from handbook.lessons import Block, Lesson
@@ -21,12 +23,26 @@ def check(library: Library) -> Iterator[Problem]:
         return
     for lesson in library.written:
         for block, figure, pressures, seconds in lesson.figures():
-            laid_out, faults = plan(figure, pressures)
+            laid_out, faults = plan(figure, pressures, seconds)
             if laid_out:
-                faults = list(chain(unsafe(laid_out, rules), wrong_pace(laid_out, seconds)))
+                faults = list(chain(unsafe(laid_out, rules), wrong_pace(laid_out)))
             yield from (_problem(lesson, block, fault) for fault in faults)
 
 
 def _problem(lesson: Lesson, block: Block, fault: Fault) -> Problem:
     inside: Key = ("figure", *fault.key) if block.name == "step" and fault.key[0] not in ("pressure", "time") else fault.key
-    return Problem(lesson.file.path, block.source.options.line(inside), fault.what, fault.mend)
+    return Problem(lesson.file.path, block.source.options.line(_as_written(inside, block.source.options.value)), fault.what, fault.mend)
+
+
+def _as_written(key: Key, value: Any) -> Key:
+    """The key without the steps into lists of one, which may be written without their brackets."""
+    written: list[str | int] = []
+    for part in key:
+        if isinstance(part, int) and not isinstance(value, list):
+            continue
+        written.append(part)
+        if isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+    return tuple(written)

@@ -6,161 +6,147 @@ something else than the others.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
-from handbook.atlas.geometry import Cubic, Point, sample, smooth
-from handbook.atlas.hands import HANDS, HandUse
-from handbook.atlas.landmarks import LANDMARKS, Landmark
-from handbook.atlas.regions import REGIONS
+from handbook.atlas.geometry import Point
+from handbook.atlas.muscles import MUSCLES
+from handbook.atlas.parts import targets
 from handbook.atlas.views import VIEWS, View
-from handbook.atlas.zones import SPINE_HALF_WIDTH
-from handbook.models.blocks import place_of
-from handbook.models.data import Marks
-from handbook.models.figure import Figure
-from handbook.models.measures import Pressure
+from handbook.atlas.zones import OUTLINES
+from handbook.figures.faults import Fault
+from handbook.figures.givers import AT_THE_HIP, AT_THE_SIDE, GIVERS
+from handbook.figures.labels import Label, place_labels
+from handbook.figures.moves import lay
+from handbook.figures.people import RECEIVERS
+from handbook.figures.track import Track
+from handbook.models.figure import Figure, Mark
+from handbook.models.measures import Pressure, Pressures
 from handbook.problems import one_of
 from handbook.source.located import Key
 
-BESIDE_GAP = 0.1
-"""Between the edge of the thumb and the bony strip, in cm."""
+ALL = "all"
+"""How a figure asks for every zone."""
+
+CLOSEST_NUMBERS = 4.0
+"""Between the numbers of two marks, in cm: closer, their discs would lie on one another."""
 
 
 @dataclass(frozen=True)
-class Fault:
-    """What is wrong with a figure, and how to mend it; ``key`` leads to the value within the figure's options."""
+class Laid:
+    """A mark laid out: what it is, the seconds of one way or round (where they are known), and its tracks."""
 
-    key: Key
-    what: str
-    mend: str
+    kind: str
+    index: int
+    mark: Mark
+    seconds: float | None
+    tracks: tuple[Track, ...]
 
-
-@dataclass(frozen=True)
-class Stop:
-    """A landmark on the way of the hands, at its place in cm, with the pressure from there on (where the step states one)."""
-
-    landmark: Landmark
-    place: Point
-    pressure: Pressure | None
-
-
-@dataclass(frozen=True)
-class Contact:
-    """The middle of the right hand at one moment, how hard it presses there, the leg of the way (from 0) and the way gone in cm."""
-
-    place: Point
-    pressure: Pressure | None
-    leg: int
-    gone: float
+    @property
+    def key(self) -> Key:
+        """The way to the mark within the figure's options."""
+        return self.kind, self.index
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A figure laid out. ``kind`` is what the hands do (``None``: no hands); ``way`` is the right hand's, the left mirrors it."""
+    """A figure laid out: the names of its view and of the giver's place, and of the receiver where the figure says whose back is drawn."""
 
-    view: View
-    kind: Marks | None = None
-    hand: HandUse | None = None
-    stops: tuple[Stop, ...] = ()
-    way: tuple[Cubic, ...] = ()
-    beside_spine: bool = False
-    homeward: bool = False
-    labels: tuple[str, ...] = ()
-
-    @cached_property
-    def contacts(self) -> tuple[Contact, ...]:
-        """The hand's places, about one a centimetre."""
-        if not self.way:
-            return tuple(Contact(stop.place, stop.pressure, 0, 0.0) for stop in self.stops)
-        made: list[Contact] = []
-        for place, leg, gone in sample(self.way):
-            if made and leg != made[-1].leg:
-                # A pressure holds from its landmark on, the landmark itself included.
-                made.append(Contact(made[-1].place, self.stops[leg].pressure, leg, made[-1].gone))
-            made.append(Contact(place, self.stops[leg].pressure, leg, gone))
-        return tuple(made)
+    name: str
+    giver: str
+    receiver: str | None = None
+    marks: tuple[Laid, ...] = ()
+    zones: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
 
     @property
-    def length(self) -> float:
-        """How far the hand travels, in cm."""
-        return max((contact.gone for contact in self.contacts), default=0.0)
+    def view(self) -> View:
+        """The base drawing and its window."""
+        return VIEWS[self.name]
+
+    @property
+    def tracks(self) -> Iterator[tuple[Laid, Track]]:
+        """Every hand's way, with its mark."""
+        return ((laid, track) for laid in self.marks for track in laid.tracks)
 
 
-def plan(figure: Figure, pressures: Mapping[str, Pressure] | None = None) -> tuple[Plan | None, list[Fault]]:
-    """Lay a figure out. ``pressures``: the step's, by the landmark from which each holds (``""``: all the way)."""
-    faults = list(_unknown_names(figure, pressures or {}))
-    if faults:
-        return None, faults
-    view = VIEWS[figure.view]
-    if figure.glide:
-        glide = figure.glide
-        hand = HANDS[glide.hands]
-        stops = tuple(
-            Stop(LANDMARKS[name], _place(LANDMARKS[name], hand, glide.beside), pressure)
-            for name, pressure in zip(glide.along, _spread(glide.along, pressures or {}), strict=True)
-        )
-        way = tuple(smooth([stop.place for stop in stops]))
-        return Plan(view, "glide", hand, stops, way, glide.beside == "spine", glide.return_), []
-    if figure.hold:
-        hand = HANDS[figure.hold.hands]
-        landmark = LANDMARKS[figure.hold.at]
-        pressure = next(iter((pressures or {}).values()), None)
-        return Plan(view, "hold", hand, (Stop(landmark, _place(landmark, hand, None), pressure),)), []
-    return Plan(view, labels=figure.labels), []
+def plan(figure: Figure, pressures: Mapping[str, Pressure] | None = None, seconds: float | None = None) -> tuple[Plan | None, list[Fault]]:
+    """Lay a figure out. ``pressures``: the step's, by the landmark from which each holds (``""``: all the way); ``seconds``: the step's."""
+    made, faults = _plan(figure, Pressures(pressures or {}), seconds)
+    return made, list(faults)
 
 
-def _place(landmark: Landmark, hand: HandUse, beside: str | None) -> Point:
-    x = SPINE_HALF_WIDTH + BESIDE_GAP + hand.inner_edge if beside == "spine" else landmark.x
-    return x, landmark.y
+@lru_cache(maxsize=4096)
+def _plan(figure: Figure, pressures: Pressures, seconds: float | None) -> tuple[Plan | None, tuple[Fault, ...]]:
+    # The checks and the page both ask for a figure's plan, so that of a lesson is kept between them.
+    faults = list(_unknown_names(figure))
+    view = VIEWS.get(figure.view)
+    giver = figure.giver or (AT_THE_SIDE if figure.wring else AT_THE_HIP)
+    marks: list[Laid] = []
+    for kind, index, mark in figure.marks:
+        tracks, found = lay(kind, mark, (kind, index), GIVERS.get(giver, GIVERS[AT_THE_HIP]), pressures)
+        faults += found
+        takes = mark.takes if mark.takes is not None else seconds if kind == "glide" else None
+        marks.append(Laid(kind, index, mark, takes, tuple(tracks)))
+    if faults or view is None:
+        return None, tuple(faults)
+    faults += _numbers(marks)
+    zones = tuple(OUTLINES) if figure.zones == (ALL,) else figure.zones
+    labels, found = place_labels(view, figure.labels)
+    faults += found
+    made = Plan(figure.view, giver, figure.receiver, tuple(marks), zones, figure.muscles, labels)
+    return (None if faults else made), tuple(faults)
 
 
-def _spread(along: tuple[str, ...], pressures: Mapping[str, Pressure]) -> Iterator[Pressure | None]:
-    """The pressure at each landmark: the last one that was stated on the way."""
-    by_place = {place_of(key): pressure for key, pressure in pressures.items()}
-    current = by_place.get("")
-    for name in along:
-        current = by_place.get(name, current)
-        yield current
-
-
-def _unknown_names(figure: Figure, pressures: Mapping[str, Pressure]) -> Iterator[Fault]:
+def _unknown_names(figure: Figure) -> Iterator[Fault]:
     view = VIEWS.get(figure.view)
     if view is None:
         yield Fault(("view",), f"there is no view “{figure.view}”", one_of(figure.view, VIEWS))
         return
-    mark, key = (figure.glide, "glide") if figure.glide else (figure.hold, "hold")
-    if mark and not view.mapped:
-        mapped = (name for name, known in VIEWS.items() if known.mapped)
-        yield Fault((key,), f"hands cannot be drawn on the view “{figure.view}”", one_of("back", mapped))
-    if mark and mark.hands not in HANDS:
-        yield Fault((key, "hands"), f"there is no hand use “{mark.hands}”", one_of(mark.hands, HANDS))
-    for at, name in _places(figure):
-        if name not in LANDMARKS:
-            yield Fault(at, f"there is no landmark “{name}”", one_of(name, LANDMARKS))
+    if figure.giver and figure.giver not in GIVERS:
+        yield Fault(("giver",), f"there is no place “{figure.giver}” for the giver", one_of(figure.giver, GIVERS))
+    if figure.receiver and figure.receiver not in RECEIVERS:
+        yield Fault(("receiver",), f"there is no receiver “{figure.receiver}”", one_of(figure.receiver, RECEIVERS))
+    elif figure.receiver and not view.peopled:
+        yield Fault(("receiver",), f"the view “{figure.view}” always shows the same person", "take “receiver” out")
+    yield from _strangers(figure.zones if figure.zones != (ALL,) else (), "zones", "zone", OUTLINES)
+    yield from _strangers(figure.muscles, "muscles", "muscle", MUSCLES)
+    known = {**view.parts, **(targets() if view.mapped else {})}
     for index, name in enumerate(figure.labels):
-        if name not in view.labels:
-            mend = one_of(name, view.labels) if view.labels else "take the labels out, or choose a view of the spine"
+        if name not in known:
+            mend = one_of(name, known) if known else "take the labels out, or choose a view of the back"
             yield Fault(("labels", index), f"this view has no part “{name}”", mend)
-        elif name not in REGIONS:
-            yield Fault(("labels", index), f"the part “{name}” has no name yet", one_of(name, REGIONS))
-    along = figure.glide.along if figure.glide else ()
-    for index, (name, after) in enumerate(itertools.pairwise(along), start=1):
-        if name == after:
-            yield Fault(("glide", "along", index), f"the hands stay at “{name}”", "name each landmark once in a row")
-    for key_ in pressures if mark else ():
-        place = place_of(key_)
-        if place and place not in along:
-            mend = one_of(place, along) if along else "give one pressure for the whole step"
-            yield Fault(("pressure", key_), f"the hands do not pass “{place}” in this figure", mend)
-        elif place and place not in along[:-1]:
-            yield Fault(("pressure", key_), f"the glide ends at “{place}”, so no pressure begins there", "name an earlier landmark")
+        elif name in figure.labels[:index]:
+            yield Fault(("labels", index), f"“{name}” is labelled twice", "keep one of the two")
+    if not view.mapped:
+        mapped = [name for name, known_view in VIEWS.items() if known_view.mapped]
+        for kind, index, _ in figure.marks:
+            yield Fault((kind, index), f"hands cannot be drawn on the view “{figure.view}”", one_of("back", mapped))
+        for field, what in (("zones", "zones"), ("muscles", "muscles")):
+            if getattr(figure, field):
+                yield Fault((field,), f"{what} cannot be drawn on the view “{figure.view}”", one_of("back", mapped))
 
 
-def _places(figure: Figure) -> Iterator[tuple[Key, str]]:
-    if figure.hold:
-        yield ("hold", "at"), figure.hold.at
-    if figure.glide:
-        for index, name in enumerate(figure.glide.along):
-            yield ("glide", "along", index), name
+def _strangers(names: tuple[str, ...], field: str, what: str, known: Mapping[str, object]) -> Iterator[Fault]:
+    for index, name in enumerate(names):
+        if name not in known:
+            yield Fault((field, index), f"there is no {what} “{name}”", one_of(name, known))
+
+
+def _numbers(marks: list[Laid]) -> Iterator[Fault]:
+    """Numbers that stand twice, or would be drawn on one another."""
+    seen: dict[int, Point] = {}
+    for laid in marks:
+        number = laid.mark.number
+        if number is None or not laid.tracks:
+            continue
+        x, y = laid.tracks[0].stops[0].place
+        for other, (ox, oy) in seen.items():
+            if other == number:
+                yield Fault((*laid.key, "number"), f"the number {number} stands twice", "count the marks in their order")
+            elif abs(ox - x) < CLOSEST_NUMBERS and abs(oy - y) < CLOSEST_NUMBERS:
+                what = f"the numbers {other} and {number} collide: both marks begin at one place"
+                yield Fault((*laid.key, "number"), what, "begin one of them a few centimetres away, or give each its own figure")
+        seen[number] = (x, y)

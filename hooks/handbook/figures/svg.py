@@ -1,123 +1,137 @@
 """Draw a plan: the base drawing by reference, so that the browser keeps it for all pages, and the marks of this figure alone.
 
-All colours are custom properties of the style sheet; marks carry classes. Harder pressure is a wider line, a way home a broken one, and
-every mark has a pale halo, so that a figure reads in grey.
+The signs are in ``glyphs``. A hand that travels says how long its way takes (``data-s``), so that the page's script can move it at that
+pace along the sign of its own track (``data-track``).
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from xml.sax.saxutils import quoteattr
 
-from handbook.atlas.geometry import Cubic, Point, at
-from handbook.atlas.views import UNITS_PER_CM, to_drawing
-from handbook.figures.plan import Plan
+from handbook.atlas.geometry import Cubic, Point, smooth
+from handbook.atlas.muscles import MUSCLES
+from handbook.atlas.shapes import curves
+from handbook.atlas.views import View
+from handbook.atlas.zones import OUTLINES
+from handbook.figures.glyphs import glyph
+from handbook.figures.hatching import both_sides, hatch
+from handbook.figures.labels import DISC_RADIUS
+from handbook.figures.paths import line, number, path, xy
+from handbook.figures.people import RECEIVERS, People
+from handbook.figures.plan import Laid, Plan
+from handbook.figures.tempo import TRAVELLING
+from handbook.figures.track import Track
+from handbook.models.data import ZoneRule
+from handbook.models.figure import Glide
 
 HOMEWARD_HANDS_AT = 0.5
 """How far along the way home the hands are drawn, as a part of it: on the way, where the eye expects them."""
 
-_HEAD = 17.0
-"""Half the width of an arrowhead, in drawing units."""
+LIGHT = 1
+"""A zone where no stroke may press harder is hatched; the others are dotted."""
+
+NUMBER_BESIDE = 34.0
+"""From the place where a mark begins to the middle of its number, in drawing units."""
+
+HANDS_OF_ONE_GIVER = 2
 
 
-def draw(plan: Plan, text_alternative: str, drawings: str) -> str:
+def draw(plan: Plan, text_alternative: str, drawings: str, people: People, rules: Mapping[str, ZoneRule]) -> str:
     """The figure as SVG. ``drawings``: the address of the folder of base drawings, from the page, with a slash at its end."""
     x, y, width, height = plan.view.window
-    layers = "".join(f'<use href="{drawings}{file}#{part}"/>' for file, part in plan.view.layers)
-    marks = "".join(_marks(plan, drawings)) if plan.kind else "".join(_labels(plan))
-    return f'<svg viewBox="{x} {y} {width} {height}" role="img" aria-label={quoteattr(text_alternative)}>{layers}{marks}</svg>'
+    people = people.shown(plan.receiver)
+    parts = chain(_layers(plan, drawings, people), _zones(plan, rules), _muscles(plan), _marks(plan, drawings), _labels(plan))
+    size = f'viewBox="{x} {y} {width} {height}"'
+    return f'<svg class="{people.classes}" {size} role="img" aria-label={quoteattr(text_alternative)}>{"".join(parts)}</svg>'
+
+
+def _layers(plan: Plan, drawings: str, people: People) -> Iterator[str]:
+    if plan.view.peopled:
+        drawn = RECEIVERS[people.receiver]
+        yield f'<use href="{drawings}{drawn}.svg#{drawn}"/>'
+        return
+    yield from (f'<use href="{drawings}{file}#{part}"/>' for file, part in plan.view.layers)
 
 
 def _marks(plan: Plan, drawings: str) -> Iterator[str]:
-    hands = "".join(_hands(plan, drawings))
-    way = "".join(_way(plan))
-    # On the way home the arms lie over the path, so it is drawn above them.
-    yield hands + way if plan.homeward or plan.kind == "hold" else way + hands
+    tracks = list(enumerate(plan.tracks))
+    # A giver has two hands: where a figure has more marks, the others are drawn by their signs alone.
+    hands = [_hand(number_, laid, track, plan.view, drawings) for number_, (laid, track) in tracks[:HANDS_OF_ONE_GIVER]]
+    signs = [f'<g data-track="{number_}">{glyph(laid, track, plan.view)}</g>' for number_, (laid, track) in tracks]
+    # Where the arms would lie over the signs, the signs are drawn above them.
+    above = any(laid.kind not in ("glide", "fan") or _homeward(laid) for laid in plan.marks)
+    yield from chain(hands, signs) if above else chain(signs, hands)
+    yield from _numbers(plan)
 
 
-def _hands(plan: Plan, drawings: str) -> Iterator[str]:
-    assert plan.hand is not None
-    contacts = list(plan.contacts)
-    index = round(HOMEWARD_HANDS_AT * (len(contacts) - 1)) if plan.homeward else 0
-    x, y = contacts[index].place
-    for side, way in (("left", -1), ("right", 1)):
-        px, py = to_drawing((way * x, y))
-        yield f'<use href="{drawings}hands.svg#{plan.hand.drawing}-{side}" transform="translate({_n(px)} {_n(py)})"/>'
+def _homeward(laid: Laid) -> bool:
+    return isinstance(laid.mark, Glide) and laid.mark.return_
 
 
-def _way(plan: Plan) -> Iterator[str]:
-    assert plan.hand is not None
-    if plan.kind == "hold":
-        (contact,) = plan.contacts
-        radius = _n(plan.hand.half_width * UNITS_PER_CM)
-        for side in (-1, 1):
-            x, y = to_drawing((side * contact.place[0], contact.place[1]))
-            circle = f'cx="{_n(x)}" cy="{_n(y)}" r="{radius}"'
-            yield f'<circle class="halo" {circle}/><circle class="hold" {circle}/>'
-        return
-    for side in (-1, 1):
-        yield from _arrow(plan, side)
+def _hand(index: int, laid: Laid, track: Track, view: View, drawings: str) -> str:
+    x, y = view.to_drawing(_hand_at(laid, track))
+    part = track.use.drawing if track.use.single else f"{track.use.drawing}-{track.hand}"
+    grown = f" scale({number(view.scale / 8)})" if view.scale != 8 else ""
+    turned = f" rotate({track.turn})" if track.turn else ""
+    moves = ""
+    if laid.kind in TRAVELLING and laid.seconds:
+        moves = f' data-hand="{index}" data-s="{laid.seconds:g}"' + (f' data-lag="{track.lag:g}"' if track.lag else "")
+    place = f"translate({xy((x, y))}){turned}{grown}"
+    return f'<use href="{drawings}hands-{track.use.drawing}.svg#{part}" transform="{place}"{moves}/>'
 
 
-def _arrow(plan: Plan, side: int) -> Iterator[str]:
-    legs = [_mirrored(curve, side) for curve in plan.way]
-    paths = [(_path(group), pressure) for group, pressure in _by_pressure(legs, [_most(stop.pressure) for stop in plan.stops])]
-    back = " mk--home" if plan.homeward else ""
-    head = _arrowhead(legs[-1])
-    yield from (f'<path class="halo" d="{d}"/>' for d, _ in paths)
-    yield f'<path class="halo halo--head" d="{head}"/>'
-    yield from (f'<path class="mk mk--{pressure}{back}" d="{d}"/>' for d, pressure in paths)
-    yield f'<path class="mk-head" d="{head}"/>'
+def _hand_at(laid: Laid, track: Track) -> tuple[float, float]:
+    contacts = track.contacts
+    part = HOMEWARD_HANDS_AT if _homeward(laid) else track.lag
+    first_run = [contact for contact in contacts if contact.leg in track.runs[0].legs]
+    return first_run[round(part * (len(first_run) - 1))].place
 
 
-def _most(pressure: object) -> int:
-    return getattr(pressure, "high", 1)
+def _numbers(plan: Plan) -> Iterator[str]:
+    left, _, width, _ = plan.view.window
+    for laid in plan.marks:
+        if laid.mark.number:
+            x, y = plan.view.to_drawing(laid.tracks[0].stops[0].place)
+            x += NUMBER_BESIDE if x < left + width - 2 * NUMBER_BESIDE else -NUMBER_BESIDE
+            yield _disc((x, y), laid.mark.number)
 
 
-def _by_pressure(legs: list[Cubic], pressures: list[int]) -> Iterator[tuple[list[Cubic], int]]:
-    start = 0
-    for index in range(1, len(legs) + 1):
-        if index == len(legs) or pressures[index] != pressures[start]:
-            yield legs[start:index], pressures[start]
-            start = index
-
-
-def _mirrored(curve: Cubic, side: int) -> Cubic:
-    a, b, c, d = (to_drawing((side * x, y)) for x, y in curve)
-    return a, b, c, d
-
-
-def _path(curves: Sequence[Cubic]) -> str:
-    start = f"M{_xy(curves[0][0])}"
-    return start + "".join(f"C{_xy(b)} {_xy(c)} {_xy(d)}" for _, b, c, d in curves)
-
-
-def _arrowhead(curve: Cubic) -> str:
-    tip, before = at(curve, 1.0), at(curve, 0.9)
-    turn = math.atan2(tip[1] - before[1], tip[0] - before[0])
-
-    def point(along: float, across: float) -> Point:
-        return (
-            tip[0] + along * math.cos(turn) - across * math.sin(turn),
-            tip[1] + along * math.sin(turn) + across * math.cos(turn),
-        )
-
-    corners = (point(_HEAD * 1.2, 0), point(-_HEAD * 0.9, _HEAD), point(-_HEAD * 0.35, 0), point(-_HEAD * 0.9, -_HEAD))
-    return "M" + "L".join(_xy(corner) for corner in corners) + "Z"
+def _disc(middle: tuple[float, float], shown: int) -> str:
+    x, y = middle
+    circle = f'<circle class="disc" cx="{number(x)}" cy="{number(y)}" r="{number(DISC_RADIUS)}"/>'
+    return f'{circle}<text class="disc-t" x="{number(x)}" y="{number(y + 8)}" text-anchor="middle">{shown}</text>'
 
 
 def _labels(plan: Plan) -> Iterator[str]:
-    for number, name in enumerate(plan.labels, start=1):
-        (x, y), (tx, ty) = plan.view.labels[name]
-        yield f'<path class="lead" d="M{_xy((x, y))}L{_xy((tx, ty))}"/>'
-        yield f'<circle class="disc" cx="{_n(x)}" cy="{_n(y)}" r="20"/>'
-        yield f'<text class="disc-t" x="{_n(x)}" y="{_n(y + 8)}" text-anchor="middle">{number}</text>'
+    for label in plan.labels:
+        yield f'<path class="lead" d="{line([label.disc, label.target])}"/>'
+        yield f'<circle class="lead-end" cx="{number(label.target[0])}" cy="{number(label.target[1])}" r="4"/>'
+        yield _disc(label.disc, label.number)
 
 
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+def _zones(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[str]:
+    for name in plan.zones:
+        most = max(rules[name].allowed.values(), default=0) if name in rules else 0
+        look = "hatch" if most <= LIGHT else "hatch hatch--light"
+        for outline in both_sides(OUTLINES[name]):
+            edge = line([plan.view.to_drawing(point) for point in outline.points], closed=True)
+            strokes = "".join(line([plan.view.to_drawing(a), plan.view.to_drawing(b)]) for a, b in hatch(outline))
+            yield f'<path class="zone" d="{edge}"/><path class="{look}" d="{strokes}"/>'
 
 
-def _xy(point: Point) -> str:
-    return f"{_n(point[0])} {_n(point[1])}"
+def _muscles(plan: Plan) -> Iterator[str]:
+    for name in plan.muscles:
+        muscle = MUSCLES[name]
+        for side in (1, -1):
+            edges = (_drawn(curves(shape), side, plan.view) + "Z" for shape in muscle.shapes)
+            fibres = (_drawn(smooth(fibre), side, plan.view) for part in muscle.parts for fibre in part.lines)
+            yield f'<path class="muscle" d="{"".join(edges)}"/><path class="fibre" d="{"".join(fibres)}"/>'
+
+
+def _drawn(way: Sequence[Cubic], side: int, view: View) -> str:
+    def point(at: Point) -> Point:
+        return view.to_drawing((side * at[0], at[1]))
+
+    return path([(point(a), point(b), point(c), point(d)) for a, b, c, d in way])

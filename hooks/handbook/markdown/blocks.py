@@ -10,21 +10,17 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 from typing_extensions import override
 
-from handbook.atlas.regions import REGIONS
-from handbook.figures.plan import plan
-from handbook.figures.svg import draw
-from handbook.figures.words import describe
+from handbook.library import Library
 from handbook.markdown import data_pages
-from handbook.markdown.context import current_page, library_of
+from handbook.markdown.context import library_of
 from handbook.markdown.elements import Element, element, icon
+from handbook.markdown.figures import figure_element
+from handbook.markdown.gallery import gallery
 from handbook.models.base import Model
 from handbook.models.blocks import OPTIONS, TITLED, Repeat, Step
 from handbook.models.figure import Figure
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
-
-DRAWINGS = "assets/drawings/"
-"""The folder of base drawings on the site."""
 
 WORKING_RANGE = range(3, 6)
 """Where the handbook works on the pressure-comfort scale [custom]."""
@@ -53,6 +49,11 @@ class LessonBlock(Block):
         """The block's options as their model."""
         given = {name: value for name, value in self.options.items() if name != "attrs" and value is not None}
         return model.model_validate(given)
+
+    @property
+    def library(self) -> Library:
+        """The library that the page belongs to."""
+        return library_of(Path(self.config["docs"]))
 
 
 class Learn(LessonBlock):
@@ -83,7 +84,7 @@ class StepBlock(LessonBlock):
         made = element("section", "step")
         made.append(element("div", "step__head", element("span", "step__n", str(number), aria_hidden="true"), head))
         if step.figure:
-            made.append(figure(self.md, step.figure, step.pressure or {}, step.time))
+            made.append(figure_element(self.md, self.library, step.figure, step.pressure, step.time))
         self.inner = element("div", "step__text")
         made.append(self.inner)
         return made
@@ -184,7 +185,7 @@ class FigureBlock(LessonBlock):
 
     @override
     def make(self) -> Element:
-        return figure(self.md, self.read(Figure), {}, None, caption=self.argument)
+        return figure_element(self.md, self.library, self.read(Figure), caption=self.argument)
 
 
 class FromData(LessonBlock):
@@ -192,34 +193,15 @@ class FromData(LessonBlock):
 
     @override
     def make(self) -> Element:
-        library = library_of(Path(self.config["docs"]))
-        return data_pages.MAKERS[self.NAME](library)
+        return data_pages.MAKERS[self.NAME](self.library)
 
 
-def figure(md: Markdown, asked: Figure, pressures: dict[str, Pressure], seconds: float | None, caption: str | None = None) -> Element:
-    """A figure's element. The drawing is kept out of the tree, as text: there is nothing in it for Markdown to read."""
-    laid_out, faults = plan(asked, pressures)
-    if laid_out is None:
-        raise ValueError(faults[0].what)
-    drawing = draw(laid_out, describe(laid_out, seconds), current_page().root + DRAWINGS)
-    made = element("figure", "fig fig--legend" if laid_out.labels else "fig")
-    made.text = md.htmlStash.store(drawing)
-    if caption:
-        words = element("figcaption", "", element("p"))
-        words[0].text = caption
-        if laid_out.labels:
-            words.append(_legend(laid_out.labels))
-        made.append(words)
-    return made
+class Gallery(LessonBlock):
+    """Everything that figures can show."""
 
-
-def _legend(labels: tuple[str, ...]) -> Element:
-    legend = element("ol", "legend")
-    for number, name in enumerate(labels, start=1):
-        region = REGIONS[name]
-        words = element("div", "", region.name + " ", element("small", "", region.detail))
-        legend.append(element("li", "", element("span", "d", str(number), aria_hidden="true"), words))
-    return legend
+    @override
+    def make(self) -> Element:
+        return gallery(self.md, self.library)
 
 
 _CLASSES: dict[str, type[LessonBlock]] = {
@@ -237,6 +219,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "conditions": FromData,
     "glossary": FromData,
     "sources": FromData,
+    "gallery": Gallery,
 }
 
 

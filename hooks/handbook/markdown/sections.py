@@ -26,6 +26,7 @@ _SKIPPED = frozenset(
         "cue",
         "lede",
         "h1-term",
+        "gallery",
     )
 )
 """Classes of what is no text of a section: numbers, marks, and what stands on every page."""

@@ -9,27 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from handbook.models.base import Model, Text
 from handbook.models.figure import Figure
-from handbook.models.measures import Pressure, PressureRange, Seconds
-
-FROM = "from the "
-"""How a step says where a pressure begins: ``{low back: 2, from the blade tips: 3-4}``."""
-
-
-def _pressures(value: Any) -> Any:
-    return value if isinstance(value, dict) else {"": value}
-
-
-PressureByPlace = Annotated[
-    dict[str, PressureRange],
-    BeforeValidator(_pressures),
-    WithJsonSchema({"type": ["string", "integer", "object"]}),
-]
-"""One pressure for the whole step (key ``""``), or the pressure from each named place on."""
-
-
-def place_of(key: str) -> str:
-    """The landmark that a key of a step's pressures names: ``from the blade tips`` is ``blade tips``."""
-    return key.strip().removeprefix(FROM).removeprefix("the ")
+from handbook.models.measures import Pressure, PressureByPlace, Seconds
 
 
 class Step(Model):
@@ -86,6 +66,7 @@ OPTIONS: dict[str, type[Model]] = {
     "conditions": Plain,
     "glossary": Plain,
     "sources": Plain,
+    "gallery": Plain,
 }
 """Every block by name. The order is that of the writers' guide."""
 

@@ -155,8 +155,8 @@ class Conditions(Model):
     levels: Levels
 
 
-Marks = Literal["hold", "glide", "squeeze", "lift"]
-"""What hands do on a place, as far as a zone's rule tells them apart."""
+Touch = Literal["hold", "glide", "cross", "circle", "knead", "wring", "press", "rock", "tap"]
+"""What hands do on a place, as far as a zone's rule tells it apart; ``cross``: travel across the body and not along it."""
 
 
 class ZoneRule(Model):
@@ -167,8 +167,10 @@ class ZoneRule(Model):
 
     name: Text
     why: Text
-    allowed: dict[Marks, Annotated[int, Field(ge=0, le=10)]]
-    """The most pressure (0 to 10) by kind of mark."""
+    allowed: dict[Touch, Annotated[int, Field(ge=0, le=10)]]
+    """The most pressure (0 to 10) by what the hands do."""
+    flat: bool = False
+    """Whether only hands that spread their weight over a flat palm may touch it."""
     mend: Text
     """What a writer should do instead."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
 from handbook.models.base import Model
 
@@ -46,6 +46,35 @@ def _pressure(value: Any) -> Any:
 
 PressureRange = Annotated[Pressure, BeforeValidator(_pressure), WithJsonSchema({"type": ["string", "integer"], "pattern": _RANGE.pattern})]
 """``2`` or ``3-4`` in YAML."""
+
+
+FROM = "from the "
+"""How a step says where a pressure begins: ``{low back: 2, from the blade tips: 3-4}``."""
+
+
+class Pressures(dict[str, Pressure]):
+    """Pressures by the place from which each holds; nothing changes them after reading, so that a figure can be remembered by them."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+
+def _pressures(value: Any) -> Any:
+    return value if isinstance(value, dict) else {"": value}
+
+
+PressureByPlace = Annotated[
+    dict[str, PressureRange],
+    BeforeValidator(_pressures),
+    AfterValidator(Pressures),
+    WithJsonSchema({"type": ["string", "integer", "object"]}),
+]
+"""One pressure for the whole way (key ``""``), or the pressure from each named place on."""
+
+
+def place_of(key: str) -> str:
+    """The landmark that a key of the pressures names: ``from the blade tips`` is ``blade tips``."""
+    return key.strip().removeprefix(FROM).removeprefix("the ")
 
 
 def _seconds(value: Any) -> Any:

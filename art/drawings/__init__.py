@@ -1,0 +1,1 @@
+"""The drawings, a module for each kind; each has ``DRAWINGS``. ``art/catalogue.py`` lists them."""

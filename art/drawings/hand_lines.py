@@ -1,0 +1,176 @@
+"""The ink of a hand: contours, the lines where fingers lie against each other, nails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from scipy import ndimage
+from skimage import measure
+
+from art.drawings.hand_arm import FINGERS, Arm, finger_bones
+from art.engine.arrays import Floats, Ints, Mask, along, unit
+from art.engine.contours import Contour, contours, cut
+from art.engine.curves import fit_bezier, path, smooth_open, spline
+from art.engine.ink import ink, pen
+from art.engine.pose import finger_axes
+from art.engine.raster import Frame
+
+_WIDEST, _THINNEST = 2.3, 0.8
+_PINHOLE = 60.0
+"""Square drawing units."""
+_DIMPLE, _DIMPLE_RIM = 12.0, 24.0
+"""Size of a web's dimple, and length of its rim, in drawing units."""
+_SHORTEST = 8.0
+"""Drawing units below which a line is only a wobble of the surface."""
+
+_SEAM_WIDTH = 1.5
+_SEAM_CLEARANCE = 1.6
+"""Drawing units from a seam within which contours are dropped: the seam stands for them."""
+
+_SEAM_TRIM = 3
+"""Drawing units at the web by which a seam is cut short: there it turns round the end of the finger's free part."""
+_SEAM_START = 4
+"""Drawing units at a seam's start in which contours stay, so that they run into it."""
+
+_NAIL_MIDDLE, _NAIL_LENGTH = 0.68, 0.19
+"""Middle and half length of a nail, as parts of the last bone."""
+_NAIL_WIDTH, _NAIL_HEIGHT = 0.0046, 0.0036
+"""Half width of a nail, and how far it lies over the bone, in metres."""
+_THUMB_NAIL = 1.25
+_NAIL_FACING = 0.45
+"""The cosine to the eye below which a nail is not drawn."""
+_NAIL_SQUARENESS = 0.75
+"""Power of the waves that make the outline: 1 would be an ellipse."""
+_SKIN = 0.008
+"""Metres to which nails and knuckles, drawn over the bones, may lie off the skin that is seen there; else they are hidden, or stick out."""
+_MOSTLY = 0.8
+
+_KNUCKLE_BEND = 0.88
+"""Cosine of the bend at a knuckle above which it does not stand out."""
+_KNUCKLE_HEIGHT, _KNUCKLE_WIDTH, _KNUCKLE_ARCH = 0.011, 0.0062, 0.005
+"""Height of a knuckle's arch over the joint, half width, and rise along the hand, in metres."""
+_KNUCKLE_LINE = 1.1
+
+
+def strokes(frame: Frame, hand: Mask) -> str:
+    """Path data of contours and seams. Where two fingers meet there is one line, whichever of them is higher.
+
+    ``hand``: see ``outline``.
+    """
+    seams = _seams(frame, hand)
+    lines = cut(contours(frame, shortest=7, bias=0.003, gap_reach=3), _away_from(frame, seams, hand), _SHORTEST)
+    webs = np.array([line[-1] for line in seams]).reshape(-1, 2)
+    lines = [line for line in lines if not _in_web(line, webs)]
+    data = "".join(ink(line, _WIDEST, _THINNEST, smoothing=2, taper_length=12) for line in lines)
+    return data + "".join(pen(line, _SEAM_WIDTH, (False, True), taper_length=14, raw=True) for line in seams)
+
+
+def _in_web(line: Contour, webs: Floats) -> bool:
+    """Whether a line is only the rim of the dimple in which a seam ends."""
+    far = np.sqrt(((line.points[:, None] - webs) ** 2).sum(axis=-1)).max(axis=0, initial=0)
+    return line.length < _DIMPLE_RIM and bool((far < _DIMPLE).any())
+
+
+def outline(frame: Frame) -> Mask:
+    """Where the hand is, without the pinholes that are left between fingers that lie together."""
+    filled = frame.filled
+    holes, count = ndimage.label(ndimage.binary_fill_holes(filled) & ~filled)
+    sizes = np.bincount(holes.ravel(), minlength=count + 1)
+    return np.asarray(filled | ((holes > 0) & (sizes < _PINHOLE * frame.supersampling**2)[holes]))
+
+
+def _seams(frame: Frame, hand: Mask) -> list[Floats]:
+    """The lines on the page along which two fingers (not the thumb) meet, each from the tips to the web."""
+    grain = frame.supersampling
+    nearest = ndimage.distance_transform_edt(~frame.filled, return_distances=False, return_indices=True)
+    labels = np.where(hand, frame.label[tuple(nearest)], -1)
+    found = []
+    for finger in FINGERS[1:-1]:
+        own = ndimage.gaussian_filter((labels == finger).astype(float), 0.5 * grain)
+        beyond = ndimage.binary_dilation(labels > finger, iterations=2 * grain)
+        for ring in measure.find_contours(own, 0.5):
+            rows, columns = np.round(ring).astype(int).T
+            touching = beyond[rows, columns]
+            start = int(np.argmin(touching))
+            ring = np.roll((ring[:, ::-1] + 0.5) / grain, -start, axis=0)
+            runs, count = ndimage.label(np.roll(touching, -start))
+            for number in range(1, count + 1):
+                line = ring[runs == number]
+                if along(line)[-1] > _SHORTEST:
+                    line = line if line[0, 1] < line[-1, 1] else line[::-1]
+                    found.append(smooth_open(line[: -_SEAM_TRIM * grain], 1.5 * grain))
+    return found
+
+
+def _away_from(frame: Frame, lines: list[Floats], hand: Mask) -> Callable[[Floats], Mask]:
+    """A test for points of the page: whether they are clear of all the lines, and of the pinholes."""
+    clear = frame.filled | ~hand
+    for line in lines:
+        clear[_samples(frame, line[_SEAM_START * frame.supersampling :])] = False
+    clear = np.asarray(ndimage.distance_transform_edt(clear) > _SEAM_CLEARANCE * frame.supersampling)
+    return lambda points: np.asarray(clear[_samples(frame, points)])
+
+
+def _samples(frame: Frame, points: Floats) -> tuple[Ints, Ints]:
+    """Row and column of each point of the page, (n, 2) in drawing units."""
+    rows, columns = frame.shape
+    x, y = (points * frame.supersampling).astype(int).T
+    return np.clip(y, 0, rows - 1), np.clip(x, 0, columns - 1)
+
+
+def nails(arm: Arm, frame: Frame) -> str:
+    """Path data of the nails that are seen."""
+    data = ""
+    for finger in FINGERS:
+        place = _nail(arm, finger)
+        bone = finger_bones(finger, arm.side)[-1]
+        facing = float(_back(arm, bone) @ frame.camera.axes[2])
+        page = frame.camera.project(place)
+        if facing > _NAIL_FACING and _on_skin(frame, page):
+            data += path(fit_bezier(spline(page[:, :2], 40, closed=True), 0.2), closed=True)
+    return data
+
+
+def _on_skin(frame: Frame, page: Floats) -> bool:
+    """Whether nearly all points of the page (with depth) lie on what is seen there."""
+    return bool((np.abs(frame.depth_at(page) - page[:, 2]) < _SKIN).mean() > _MOSTLY)
+
+
+def _back(arm: Arm, bone: str) -> Floats:
+    """The direction away from the palm's side of a finger's bone, in space."""
+    flexion, direction = finger_axes(arm.body, arm.side)[bone]
+    return np.asarray(arm.body.global_rotation(bone) @ np.cross(direction, flexion))
+
+
+def _nail(arm: Arm, finger: int) -> Floats:
+    """The outline of a nail in space, (n, 3)."""
+    bone = finger_bones(finger, arm.side)[-1]
+    flexion, direction = (arm.body.global_rotation(bone) @ axis for axis in finger_axes(arm.body, arm.side)[bone])
+    head, length = arm.body.head(bone), float(np.linalg.norm(arm.body.tail(bone) - arm.body.head(bone)))
+    angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+    across, onwards = (np.sign(wave) * np.abs(wave) ** _NAIL_SQUARENESS for wave in (np.cos(angles), np.sin(angles)))
+    size = _THUMB_NAIL if finger == FINGERS[0] else 1.0
+    along_bone = length * (_NAIL_MIDDLE + _NAIL_LENGTH * onwards)
+    return np.asarray(
+        head + np.outer(along_bone, direction) + np.outer(_NAIL_WIDTH * size * across, flexion) + _NAIL_HEIGHT * size * _back(arm, bone)
+    )
+
+
+def knuckles(arm: Arm, frame: Frame) -> str:
+    """Path data of an arch over each knuckle of the fist that is bent enough to stand out."""
+    data = ""
+    angles = np.deg2rad(np.linspace(-70, 70, 15))
+    for finger in FINGERS[1:]:
+        bone = finger_bones(finger, arm.side)[0]
+        axis, direction = finger_axes(arm.body, arm.side)[bone]
+        hand, free = arm.body.global_rotation(f"wrist.{arm.side}"), arm.body.global_rotation(bone)
+        onwards, back, across = (unit(hand @ way + free @ way) for way in (direction, np.cross(direction, axis), axis))
+        if np.dot(hand @ direction, free @ direction) > _KNUCKLE_BEND:
+            continue
+        middle = arm.body.head(bone) + _KNUCKLE_HEIGHT * back
+        place = middle + np.outer(_KNUCKLE_WIDTH * np.sin(angles), across) + np.outer(_KNUCKLE_ARCH * (np.cos(angles) - 1), onwards)
+        page = frame.camera.project(place)
+        if _on_skin(frame, page):
+            data += pen(page[:, :2], _KNUCKLE_LINE, taper_length=8, raw=True)
+    return data

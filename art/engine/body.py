@@ -1,0 +1,269 @@
+"""Posable human bodies: forward kinematics, dual-quaternion skinning, subdivision.
+
+``art/bodies.npz`` holds the baked bodies. Keys: ``v_NAME`` (vertices, 3), ``bh_NAME`` and ``bt_NAME`` (bones, 3: heads and tails of the
+bones) for each build; shared by all: ``faces`` (quads, 4), ``parents`` (bones,) with -1 for the root, ``bones`` (names), ``w`` and ``wi``
+(vertices, 9: weights and bones of each vertex). Metres, z up, x to the body's left, the face looks along -y.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial.transform import Rotation
+
+from art.engine.arrays import Floats, Ints, Mask, unit
+from art.engine.mesh import Mesh
+from art.engine.subdivision import Refinement, refine
+
+_FILE = Path(__file__).parent.parent / "bodies.npz"
+_AXES = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
+
+
+@dataclass(frozen=True, eq=False)
+class Rig:
+    """What all builds share: the faces, the bones, and how strongly each vertex follows which bone."""
+
+    bones: tuple[str, ...]
+    parents: Ints
+    quads: Ints
+    weights: Floats
+    weight_bones: Ints
+    index: Mapping[str, int]
+
+
+@dataclass(frozen=True, eq=False)
+class _Rest:
+    """One build in the rest pose."""
+
+    vertices: Floats
+    heads: Floats
+    tails: Floats
+
+
+@cache
+def _archive() -> dict[str, npt.NDArray[np.generic]]:
+    with np.load(_FILE) as archive:
+        return {name: archive[name] for name in archive.files}
+
+
+@cache
+def rig() -> Rig:
+    """The rig of all builds."""
+    archive = _archive()
+    bones = tuple(str(bone) for bone in archive["bones"])
+    return Rig(
+        bones,
+        archive["parents"].astype(int),
+        archive["faces"].astype(int),
+        archive["w"].astype(float),
+        archive["wi"].astype(int),
+        {bone: index for index, bone in enumerate(bones)},
+    )
+
+
+def _rest(build: str) -> _Rest:
+    archive = _archive()
+    if f"v_{build}" not in archive:
+        raise ValueError(f"no build {build!r}; there are {', '.join(BUILDS)}")
+    vertices, heads, tails = (archive[f"{key}_{build}"].astype(float) for key in ("v", "bh", "bt"))
+    return _Rest(vertices, heads, tails)
+
+
+BUILDS: tuple[str, ...] = tuple(name.removeprefix("v_") for name in _archive() if name.startswith("v_"))
+"""The builds in the file, in its order."""
+
+
+@cache
+def refinement(levels: int) -> Refinement:
+    """The subdivision that all bodies share."""
+    return refine(len(rig().weights), rig().quads, levels)
+
+
+@cache
+def bones_of_faces(levels: int = 2) -> tuple[str, ...]:
+    """For each face of ``Body.mesh(levels)`` the bone that its first corner follows most."""
+    shared = rig()
+    strongest = shared.weight_bones[np.arange(len(shared.weights)), shared.weights.argmax(1)]
+    return tuple(shared.bones[bone] for bone in strongest[shared.quads[:, 0]][refinement(levels).parents])
+
+
+def faces_where(chosen: Callable[[str], bool], levels: int = 2) -> Mask:
+    """The faces of ``Body.mesh(levels)`` whose bone has a chosen name."""
+    verdicts = {bone: chosen(bone) for bone in rig().bones}
+    return np.array([verdicts[bone] for bone in bones_of_faces(levels)])
+
+
+class Body:
+    """A body of one build in a pose that you change with ``rotate``, ``set_global`` and the root.
+
+    Rotations are given about axes of the rest pose: a bone at rest points where it points, whatever its parents do.
+    """
+
+    def __init__(self, build: str = "neutral", rest: _Rest | None = None) -> None:
+        self._at_rest = rest or _rest(build)
+        self._rotations: dict[int, Floats] = {}
+        self._root_rotation: Floats = np.eye(3)
+        self._root_translation: Floats = np.zeros(3)
+        self._placed: tuple[Floats, Floats] | None = None
+
+    @property
+    def root_rotation(self) -> Floats:
+        """(3, 3): how the whole body is turned."""
+        return self._root_rotation
+
+    @root_rotation.setter
+    def root_rotation(self, matrix: npt.ArrayLike) -> None:
+        self._root_rotation = np.array(matrix, dtype=float)
+        self._placed = None
+
+    @property
+    def root_translation(self) -> Floats:
+        """(3,): where the whole body is moved after its turn, in metres. Set it anew; do not change it in place."""
+        return self._root_translation
+
+    @root_translation.setter
+    def root_translation(self, vector: npt.ArrayLike) -> None:
+        self._root_translation = np.array(vector, dtype=float)
+        self._placed = None
+
+    def reset(self, *bones: str) -> None:
+        """Back to the rest pose: all bones, or those named. The root stays."""
+        for index in [rig().index[bone] for bone in bones] or list(self._rotations):
+            self._rotations.pop(index, None)
+        self._placed = None
+
+    def rotate(self, bone: str, axis: str | npt.ArrayLike, degrees: float) -> None:
+        """Turn a bone about an axis of the rest pose ("x", "y", "z" or a vector), on top of its earlier turns."""
+        direction = _AXES[axis] if isinstance(axis, str) else axis
+        turn = Rotation.from_rotvec(unit(direction) * np.deg2rad(degrees)).as_matrix()
+        index = rig().index[bone]
+        self._rotations[index] = self._rotations.get(index, np.eye(3)) @ turn
+        self._placed = None
+
+    def set_global(self, bone: str, matrix: Floats) -> None:
+        """Turn a bone so that it stands in space as the (3, 3) matrix says, whatever its parents do now."""
+        index = rig().index[bone]
+        parent = rig().parents[index]
+        base = self._place()[0][parent] if parent >= 0 else self._root_rotation
+        self._rotations[index] = base.T @ matrix
+        self._placed = None
+
+    def global_rotation(self, bone: str) -> Floats:
+        """(3, 3): how the bone stands in space, compared with the rest pose."""
+        return self._place()[0][rig().index[bone]]
+
+    def parent_rotation(self, bone: str) -> Floats:
+        """(3, 3): how the bone's parent stands in space."""
+        parent = rig().parents[rig().index[bone]]
+        return self._place()[0][parent] if parent >= 0 else self._root_rotation
+
+    def head(self, bone: str) -> Floats:
+        """(3,): where the bone begins (its joint)."""
+        return self._place()[1][rig().index[bone]]
+
+    def tail(self, bone: str) -> Floats:
+        """(3,): where the bone ends."""
+        return self.place(bone, self.rest_tail(bone))
+
+    def place(self, bone: str, points: Floats) -> Floats:
+        """Points given in the rest pose, (3,) or (n, 3), carried along by the bone as if they were fixed to it."""
+        index = rig().index[bone]
+        rotations, heads = self._place()
+        return (points - self._at_rest.heads[index]) @ rotations[index].T + heads[index]
+
+    def rest(self, bone: str) -> Floats:
+        """(3,): where the bone begins in the rest pose."""
+        return self._at_rest.heads[rig().index[bone]]
+
+    def rest_tail(self, bone: str) -> Floats:
+        """(3,): where the bone ends in the rest pose."""
+        return self._at_rest.tails[rig().index[bone]]
+
+    def vertices(self) -> Floats:
+        """The posed vertices of the unrefined mesh."""
+        rotations, heads = self._place()
+        offsets = heads - np.einsum("nij,nj->ni", rotations, self._at_rest.heads)
+        return _skinned(self._at_rest.vertices, rotations, offsets)
+
+    def mesh(self, levels: int = 2) -> Mesh:
+        """The posed, refined mesh, all labels 0."""
+        step = refinement(levels)
+        return Mesh.of(np.asarray(step.operator @ self.vertices()), step.quads)
+
+    def rest_mesh(self, levels: int = 2) -> Mesh:
+        """The same mesh in the rest pose: to tell where on the body a face lies, whatever the pose."""
+        step = refinement(levels)
+        return Mesh.of(np.asarray(step.operator @ self._at_rest.vertices), step.quads)
+
+    def faces_where(self, chosen: Callable[[str], bool], levels: int = 2) -> Mask:
+        """The faces of ``mesh(levels)`` whose bone has a chosen name."""
+        return faces_where(chosen, levels)
+
+    def _place(self) -> tuple[Floats, Floats]:
+        """Rotation (bones, 3, 3) and head (bones, 3) of every bone in space."""
+        if self._placed is None:
+            parents, rest_heads = rig().parents, self._at_rest.heads
+            rotations = np.zeros((len(parents), 3, 3))
+            heads = np.zeros((len(parents), 3))
+            for bone, parent in enumerate(parents):
+                if parent < 0:
+                    rotations[bone] = self._root_rotation
+                    heads[bone] = self._root_rotation @ rest_heads[bone] + self._root_translation
+                else:
+                    rotations[bone] = rotations[parent]
+                    heads[bone] = rotations[parent] @ (rest_heads[bone] - rest_heads[parent]) + heads[parent]
+                turn = self._rotations.get(bone)
+                if turn is not None:
+                    rotations[bone] = rotations[bone] @ turn
+            self._placed = rotations, heads
+        return self._placed
+
+
+def blend(**weights: float) -> Body:
+    """A body between builds: ``blend(neutral=.35, lean=.35, male=.3)``. Weights are relative; all builds share one mesh."""
+    total = sum(weights.values())
+    parts = [(_rest(build), weight / total) for build, weight in weights.items()]
+    return Body(
+        rest=_Rest(
+            sum((part.vertices * weight for part, weight in parts), np.zeros(())),
+            sum((part.heads * weight for part, weight in parts), np.zeros(())),
+            sum((part.tails * weight for part, weight in parts), np.zeros(())),
+        )
+    )
+
+
+def _skinned(vertices: Floats, rotations: Floats, offsets: Floats) -> Floats:
+    """Dual-quaternion skinning: bends and twists keep their volume, where plain mixing of matrices pinches."""
+    shared = rig()
+    real = Rotation.from_matrix(rotations).as_quat()  # x, y, z, w
+    dual = 0.5 * _product(np.concatenate([offsets, np.zeros((len(offsets), 1))], 1), real)
+    reals, duals = real[shared.weight_bones], dual[shared.weight_bones]
+    strongest = reals[np.arange(len(reals)), shared.weights.argmax(1)]
+    # A quaternion and its negative are the same turn: bring all to the side of the strongest, so that they do not cancel out.
+    signs = np.where(np.einsum("vkj,vj->vk", reals, strongest) < 0, -1.0, 1.0)
+    weights = (shared.weights * signs)[..., None]
+    mixed_real, mixed_dual = (weights * reals).sum(1), (weights * duals).sum(1)
+    lengths = np.sqrt((mixed_real**2).sum(1, keepdims=True))
+    mixed_real, mixed_dual = mixed_real / lengths, mixed_dual / lengths
+    moves = 2 * _product(mixed_dual, mixed_real * np.array([-1, -1, -1, 1]))[:, :3]
+    return np.asarray(Rotation.from_quat(mixed_real).apply(vertices) + moves)
+
+
+def _product(a: Floats, b: Floats) -> Floats:
+    """Product of quaternions (n, 4) in the order x, y, z, w."""
+    ax, ay, az, aw = np.moveaxis(a, -1, 0)
+    bx, by, bz, bw = np.moveaxis(b, -1, 0)
+    return np.stack(
+        [
+            aw * bx + ax * bw + ay * bz - az * by,
+            aw * by - ax * bz + ay * bw + az * bx,
+            aw * bz + ax * by - ay * bx + az * bw,
+            aw * bw - ax * bx - ay * by - az * bz,
+        ],
+        -1,
+    )

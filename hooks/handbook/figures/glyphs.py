@@ -1,0 +1,116 @@
+"""The signs for what hands do: one function for each kind of mark.
+
+All colours are custom properties of the style sheet; signs carry classes. Harder pressure is a wider line, a way home a broken one, and
+every sign has a pale halo, so that a figure reads in grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from handbook.atlas.geometry import Cubic, Point
+from handbook.atlas.views import View
+from handbook.figures.paths import HEAD, arrowhead, number, path
+from handbook.figures.plan import Laid
+from handbook.figures.track import Track, arc
+from handbook.models.figure import Glide
+from handbook.models.measures import Pressure
+
+SMALL_HEAD = HEAD * 0.72
+
+
+def glyph(laid: Laid, track: Track, view: View) -> str:
+    """The sign of one hand's part in a mark."""
+    return "".join(_GLYPHS[laid.kind](laid, track, view))
+
+
+def _arrow(laid: Laid, track: Track, view: View) -> Iterator[str]:
+    home = " mk--home" if isinstance(laid.mark, Glide) and laid.mark.return_ else ""
+    head_size = HEAD if laid.kind == "glide" else SMALL_HEAD
+    for run in track.runs:
+        legs = [_drawn(curve, view) for curve in run.curves]
+        most = [_most(track.stops[leg].pressure) for leg in run.legs]
+        groups = [[index for index, _ in group] for _, group in groupby(enumerate(most), key=lambda pair: pair[1])]
+        ways = [(path([legs[index] for index in group]), most[group[0]]) for group in groups]
+        head = arrowhead(legs[-1], head_size)
+        yield "<g>"
+        yield from (f'<path class="halo" d="{d}"/>' for d, _ in ways)
+        yield f'<path class="halo halo--head" d="{head}"/>'
+        yield from (f'<path class="mk mk--{pressure}{home}" d="{d}"/>' for d, pressure in ways)
+        yield f'<path class="mk-head" d="{head}"/></g>'
+
+
+def _ring(laid: Laid, track: Track, view: View) -> Iterator[str]:
+    radius = max(track.use.half_width * view.scale, 14.0)
+    for run in track.runs:
+        yield _circle(view.to_drawing(track.stops[run.legs[0]].place), radius)
+
+
+def _circle(middle: Point, radius: float) -> str:
+    at = f'cx="{number(middle[0])}" cy="{number(middle[1])}" r="{number(radius)}"'
+    return f'<circle class="halo" {at}/><circle class="hold" {at}/>'
+
+
+def _press(laid: Laid, track: Track, view: View) -> Iterator[str]:
+    """A ring with a point in it: lean in here."""
+    for run in track.runs:
+        x, y = view.to_drawing(track.stops[run.legs[0]].place)
+        yield _circle((x, y), 15.0)
+        yield f'<circle class="mk-head" cx="{number(x)}" cy="{number(y)}" r="6"/>'
+
+
+def _squeeze(laid: Laid, track: Track, view: View) -> Iterator[str]:
+    """Two arrows that curl towards each other, as fingers and thumb do."""
+    for run in track.runs:
+        stop = track.stops[run.legs[0]]
+        middle, radius = view.to_drawing(stop.place), 3.0 * view.scale
+        for start in (200.0, 20.0):
+            curves = arc(middle, radius, start + track.turn, 125.0)
+            yield from _small_arrow(curves, _most(stop.pressure))
+
+
+def _sway(laid: Laid, track: Track, view: View) -> Iterator[str]:
+    """An arrow to each side."""
+    for run in track.runs:
+        stop = track.stops[run.legs[0]]
+        x, y = view.to_drawing(stop.place)
+        for way in (-1, 1):
+            begin, end = x + way * 1.2 * view.scale, x + way * 4.6 * view.scale
+            third = (end - begin) / 3
+            yield from _small_arrow([((begin, y), (begin + third, y), (end - third, y), (end, y))], _most(stop.pressure))
+
+
+def _taps(laid: Laid, track: Track, view: View) -> Iterator[str]:
+    """A row of dots."""
+    curves = [_drawn(curve, view) for curve in track.runs[0].curves]
+    d = path(curves)
+    yield f'<path class="halo" d="{d}"/><path class="mk mk--tap" d="{d}"/>'
+
+
+def _small_arrow(curves: list[Cubic], pressure: int) -> Iterator[str]:
+    way, head = path(curves), arrowhead(curves[-1], SMALL_HEAD)
+    yield f'<path class="halo" d="{way}"/><path class="halo halo--head" d="{head}"/>'
+    yield f'<path class="mk mk--{pressure}" d="{way}"/><path class="mk-head" d="{head}"/>'
+
+
+def _drawn(curve: Cubic, view: View) -> Cubic:
+    a, b, c, d = (view.to_drawing(point) for point in curve)
+    return a, b, c, d
+
+
+def _most(pressure: Pressure | None) -> int:
+    return pressure.high if pressure else 1
+
+
+_GLYPHS: dict[str, Callable[[Laid, Track, View], Iterator[str]]] = {
+    "hold": _ring,
+    "glide": _arrow,
+    "fan": _arrow,
+    "circle": _arrow,
+    "wring": _arrow,
+    "knead": _squeeze,
+    "press": _press,
+    "rock": _sway,
+    "tap": _taps,
+}
