@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from scipy import ndimage
 
 from art.drawings.back_outline import sampled
@@ -20,11 +19,13 @@ _HEAD_RIM = 3
 """Samples from the outline of the head that strands leave free."""
 
 
-def inner_lines(frame: Frame, part: str, where: Mask, rim: int = 2, shortest: float = 7, smallest_gap: float = 0, widest: float = 1.9) -> str:
+def inner_lines(
+    frame: Frame, part: str, where: Mask, rim: int = 2, shortest: float = 7, smallest_gap: float = 0, widest: float = 1.9
+) -> str:
     """Path data of the contours of a part that lie inside a mask.
 
-    ``rim``: samples from the mask's border that stay free, as the outline is there; ``shortest``: drawing units below which a line is dropped;
-    ``smallest_gap``: metres of depth behind it below which it is; ``widest``: of the strokes.
+    ``rim``: samples from the mask's border that stay free, as the outline is there; ``shortest``: drawing units below which a line is
+    dropped; ``smallest_gap``: metres of depth behind it below which it is; ``widest``: of the strokes.
     """
     inside = ndimage.binary_erosion(where, iterations=rim)
     found = contours(frame, shortest=shortest, gap_reach=4, smallest_gap=smallest_gap, part=part)

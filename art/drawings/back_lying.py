@@ -43,14 +43,26 @@ _ARMPIT_ROWS = (10, 30)
 _ARMPIT_COLUMNS = (10, 22)
 """Where armpits are looked for, in cm on the map."""
 
+_BUN = 0.012
+"""Metres by which hair must stand out from hair for a line."""
+
 _NAPE = (-6.9, -0.04)
 """Where hair ends at the nape: y in the middle, in cm down the map, and how it rises beside (cm for a square cm)."""
 
 _TOUCH = 60
 """Samples along an outline from which on a shade counts as beginning there."""
 
+_HIP_ROWS = np.arange(45.0, 92.0, 0.5)
+"""Where hips and legs are measured for the towel, in cm down the map."""
+
+_CREASE = ((0.0, 0.0), (-0.4, 0.9), (-0.75, 1.2), (-1.0, 1.1))
+"""A fold of the skin: x as a part of its length from the outline, y in cm."""
+
+_HOLLOWS = 0.5
+"""Opacity of the shade in hollows."""
+
 _AT_FOOT = 60
-"""Nearer than this to the foot of a close-up, in drawing units, the gap below an armpit would be a stray mark: arm and trunk touch there."""
+"""Nearer than this to the foot of a close-up, in drawing units, the gap below an armpit would be a stray mark: it is closed."""
 
 _CUT_BELOW = 6
 """Drawing units by which the skin goes on below the towel."""
@@ -65,7 +77,9 @@ _PALM_CREASES = (
 
 @dataclass(frozen=True)
 class Page:
-    """``view``: where the map falls; ``size``: width and height; ``towel``: where it begins at the spine (cm below C7), none where it is off
+    """A page that shows the map.
+
+    ``view``: where the map falls; ``size``: width and height; ``towel``: where it begins at the spine (cm below C7), none where it is off
     the page; ``pen``: of the outlines; ``close``: whether muscle edges are drawn that only a close-up has room for.
     """
 
@@ -90,27 +104,33 @@ def lying(person: Person, page: Page) -> list[str]:
     camera = page.camera()
     frame = render(camera, [Part("body", body.mesh)], _SAMPLES)
     with_hair = render(camera, [Part("body", body.mesh), Part("hair", cap)], _SAMPLES)
-    towel = None if page.towel is None else back_towel.towel_over(page.view, page.towel, _hips(body.mesh))
+    towel = None if page.towel is None else back_towel.towel_over(page.view, page.towel, _half_widths(body.mesh, _HIP_ROWS))
     arms = frame.faces("body", arm_faces())
     skin = frame.filled if towel is None else frame.filled & (arms | ~_hidden(frame, towel))
     if page.close:
         skin = _closed_at_foot(skin)
     armpits = _armpits(frame, page.view)
     outline = back_outline.rings(skin, _SAMPLES)
-    crown = _above_nape(with_hair, page.view)
+    above_nape = _above_nape(with_hair, page.view)
+    crown = with_hair.mask("hair") & above_nape
     cap_outline = back_outline.rings(crown, _SAMPLES, 1.2, 40, 2.0)
     on_skin = ndimage.binary_dilation(frame.filled & ~crown, iterations=5)
+    relief = back_relief.lines(page.view, page.close) + back_relief.armpit_folds(page.view, armpits, page.close)
+    relief += "".join(_crease(page.view, body.mesh, *crease) for crease in person.creases)
+    fingers = inner_lines(frame, "body", skin & _clear_of(frame, armpits, page.view))
+    bun = inner_lines(with_hair, "hair", crown, 4, 40, _BUN, 2.2)
     return [
         back_table.cradle(page.view, float(cap.vertices[:, 2].max()) * -100),
         back_table.table(page.view, page.size[1]),
         svg.path(back_outline.filled(outline), "skin"),
         svg.path(_shade(frame, body.mesh, skin, arms, armpits, page.view), "skin2", opacity=_SHADE_OPACITY),
-        back_relief.drawn(page.view, armpits, page.close),
+        svg.path(back_relief.hollows(page.view), "skin2", opacity=_HOLLOWS),
+        svg.path(relief, "line", opacity=person.relief),
         svg.path(_palms(body, frame), "line", opacity=0.55),
-        svg.path(back_outline.outlined(outline, page.pen) + inner_lines(frame, "body", skin & _clear_of(frame, armpits, page.view)), "line"),
+        svg.path(back_outline.outlined(outline, page.pen) + fingers, "line"),
         svg.path(back_outline.filled(cap_outline), "hair"),
-        svg.path(strands(with_hair, [body.to_map(strand) for strand in crop.strands], crown | skin), "hair2"),
-        svg.path(back_outline.outlined(cap_outline, page.pen, on_skin, _SAMPLES) + inner_lines(with_hair, "hair", crown, 4, 40, 0.006, 2.2), "line"),
+        svg.path(strands(with_hair, [body.to_map(strand) for strand in crop.strands], above_nape & (crown | skin)), "hair2"),
+        svg.path(back_outline.outlined(cap_outline, page.pen, on_skin, _SAMPLES) + bun, "line"),
         "" if towel is None else back_towel.drawn(page.view, towel),
     ]
 
@@ -119,7 +139,14 @@ def _hidden(frame: Frame, towel: back_towel.Towel) -> Mask:
     """What lies under the towel, and the legs beside it."""
     rows, columns = (np.arange(side) / frame.supersampling for side in frame.shape)
     under = rows[:, None] > towel.edge(columns)[None] + _CUT_BELOW
-    return under | (rows[:, None] > towel.top[:, 1].max())
+    return np.asarray(under | (rows[:, None] > towel.top[:, 1].max()))
+
+
+def _crease(view: BackMap, mesh: Mesh, y: float, length: float) -> str:
+    """Path data of a fold of the skin on both sides, from the outline inwards; ``y`` and ``length`` in cm."""
+    edge = float(np.interp(y, *_half_widths(mesh, np.arange(y - 1, y + 2)).T))
+    line = [(edge + dx * length, y + dy) for dx, dy in _CREASE]
+    return "".join(pen(points, 1.3, (False, True), 50) for points in view.both(line))
 
 
 def _closed_at_foot(skin: Mask) -> Mask:
@@ -131,17 +158,16 @@ def _closed_at_foot(skin: Mask) -> Mask:
     return closed
 
 
-def _hips(mesh: Mesh) -> Floats:
-    """Half the width of the body without its arms, row by row: (y, half width) in cm on the map."""
+def _half_widths(mesh: Mesh, rows: Floats) -> Floats:
+    """Half the width of the body without its arms at rows down the map: (y, half width) in cm."""
     points = mesh.keep(~arm_faces()).used() * 100
-    rows = np.arange(45.0, 92.0, 0.5)
     half = [np.abs(points[np.abs(-points[:, 2] - row) < 0.6, 0]).max() for row in rows]
     return np.column_stack([rows, half])
 
 
 def _armpits(frame: Frame, view: BackMap) -> list[Floats]:
     """Where the gaps between arms and trunk begin, on the page; sides without a gap are left out."""
-    found = []
+    found: list[Floats] = []
     top, bottom = (round(float(view.place((0, y))[1]) * frame.supersampling) for y in _ARMPIT_ROWS)
     near, far = _ARMPIT_COLUMNS
     for sides in ((-far, -near), (near, far)):
@@ -189,11 +215,11 @@ def _clear_of(frame: Frame, armpits: list[Floats], view: BackMap) -> Mask:
 
 
 def _above_nape(frame: Frame, view: BackMap) -> Mask:
-    """The hair down to an even line across the nape: heavy necks would show its lower edge in teeth."""
+    """The page down to an even line across the nape, where hair ends: heavy necks would show its lower edge in teeth."""
     rows, columns = (np.arange(side) / frame.supersampling for side in frame.shape)
     beside = (columns - view.origin[0]) / view.units_per_cm
     nape = view.place(np.column_stack([beside, _NAPE[0] + _NAPE[1] * beside**2]))[:, 1]
-    return np.asarray(frame.mask("hair") & (rows[:, None] < nape[None]))
+    return np.asarray(rows[:, None] < nape[None])
 
 
 def _palms(body: Fitted, frame: Frame) -> str:

@@ -13,6 +13,9 @@ import numpy.typing as npt
 
 from art.engine.arrays import Floats
 
+Line = tuple[tuple[float, float], ...]
+"""A line on the map, in cm."""
+
 DIMPLES = (4.8, 50.9)
 """The right dimple above the buttock (PSIS)."""
 
@@ -53,7 +56,7 @@ class BackMap:
 
     def place(self, points: npt.ArrayLike) -> Floats:
         """Points of the map, (2,) or (n, 2) in cm, on the page."""
-        return np.asarray(points, dtype=float) * self.units_per_cm + np.asarray(self.origin)
+        return np.asarray(np.asarray(points, dtype=float) * self.units_per_cm + np.asarray(self.origin))
 
     def both(self, points: npt.ArrayLike) -> tuple[Floats, Floats]:
         """A line of the right half on the page, and its mirror image on the left half."""

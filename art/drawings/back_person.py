@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -29,7 +29,7 @@ _ARM_PARTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 _RELAXED = {2: (12, 22, 12), 3: (13, 24, 13), 4: (15, 25, 13), 5: (13, 22, 12)}
 """Bends of the fingers of a hand that lies palm up, asleep."""
 
-_CLOSED = {2: 22, 3: 1, 4: -15, 5: -24}
+_CLOSED = {2: 25, 3: 0, 4: -15, 5: -24}
 """Turns that lay the fingers, splayed at rest, against each other."""
 
 _THUMB = ((1, "add", 22), (1, "flex", 6), (2, "flex", 6), (3, "flex", 14))
@@ -40,9 +40,10 @@ _THUMB = ((1, "add", 22), (1, "flex", 6), (2, "flex", 6), (3, "flex", 14))
 class Person:
     """One receiver.
 
-    ``builds``: weights of the baked bodies; ``hair``: a shape of the hair module; ``arms``: how far the wrist lies out of the line below the
-    shoulder, as a part of the arm's length; ``girth``: factors of the trunk's width at places (cm below C7) down the back, to tell builds
-    apart that the baked bodies have alike; ``breadth``: width of the whole body against its height on the map, at most 4 % from 1.
+    ``builds``: weights of the baked bodies; ``hair``: a shape of the hair module; ``arms``: how far the wrist lies out of the line below
+    the shoulder, as a part of the arm's length; ``girth``: factors of the trunk's width at places (cm below C7) down the back, to tell
+    builds apart that the baked bodies have alike; ``breadth``: width of the whole body against its height on the map, at most 4 % from 1;
+    ``creases``: folds of the skin at the waist: how far below C7, and how long (cm); ``relief``: opacity of the lines of blades and spine.
     """
 
     builds: Mapping[str, float]
@@ -50,7 +51,8 @@ class Person:
     arms: float = 0.22
     girth: tuple[tuple[float, float], ...] = ()
     breadth: float = 1.0
-    elbow: tuple[float, float] = field(default=(0.6, 0.7))
+    creases: tuple[tuple[float, float], ...] = ()
+    relief: float = 0.62
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +79,7 @@ def arm_faces() -> Mask:
     return faces_where(is_arm)
 
 
-def lie_prone(body: Body, arms: float, elbow: tuple[float, float]) -> None:
+def lie_prone(body: Body, arms: float) -> None:
     """Face down, seen standing on the page: arms by the sides, palms up, legs a little apart, the head bent into the cradle."""
     for side in ("L", "R"):
         sign = signed(side)
@@ -87,7 +89,7 @@ def lie_prone(body: Body, arms: float, elbow: tuple[float, float]) -> None:
         length = float(np.linalg.norm(body.rest(f"lowerarm01.{side}") - body.rest(f"upperarm01.{side}")))
         length += float(np.linalg.norm(body.rest(f"wrist.{side}") - body.rest(f"lowerarm01.{side}")))
         wrist = start + unit([arms * sign, -0.12, -1.0]) * length * 0.985  # a little short of straight
-        arm_to(body, side, wrist, [elbow[0] * sign, elbow[1], 0], [-0.05 * sign, -0.02, -1], [-0.30 * sign, 0.95, 0])
+        arm_to(body, side, wrist, [0.6 * sign, 0.7, 0], [-0.05 * sign, -0.02, -1], [-0.30 * sign, 0.95, 0])
         leg_to(body, side, np.array([0.12 * sign, 0.03, -0.76]), [0.25 * sign, -1, 0], [-0.15 * sign, -0.3, -1])
         curl(body, side, _RELAXED, _CLOSED, _THUMB)
     body.rotate("neck01", "x", -6)
@@ -97,7 +99,7 @@ def lie_prone(body: Body, arms: float, elbow: tuple[float, float]) -> None:
 def fitted(person: Person) -> Fitted:
     """The person face down, turned to the map's scale."""
     body = blend(**person.builds)
-    lie_prone(body, person.arms, person.elbow)
+    lie_prone(body, person.arms)
     mesh = body.mesh()
     seventh, dimple = (mesh.vertices[index] for index in anchors())
     height = DIMPLES[1] / 100 / (seventh[2] - dimple[2])
@@ -124,12 +126,10 @@ def anchors() -> tuple[int, int]:
 @cache
 def _trunk_share() -> Floats:
     """For each vertex of the refined body how far it follows bones of trunk and legs, 0 to 1."""
-    from art.engine.body import refinement
-
     shared = rig()
     trunk = np.array([bone.startswith(("root", "pelvis", "spine", "upperleg", "breast")) for bone in shared.bones])
     share = (shared.weights * trunk[shared.weight_bones]).sum(axis=1)
-    return np.clip(np.asarray(refinement(2).operator @ share), 0.0, 1.0)
+    return np.asarray(np.clip(refinement(2).operator @ share, 0.0, 1.0))
 
 
 def _girthed(vertices: Floats, girth: tuple[tuple[float, float], ...]) -> Floats:

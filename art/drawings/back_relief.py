@@ -8,7 +8,6 @@ import numpy as np
 
 from art.drawings import back_map
 from art.drawings.back_map import BackMap
-from art.engine import svg
 from art.engine.arrays import Floats, along
 from art.engine.curves import spline, stroke
 from art.engine.ink import pen
@@ -77,12 +76,6 @@ def armpit_folds(view: BackMap, armpits: Sequence[Floats], close: bool) -> str:
         fold = armpit + np.array(line) * [outward, 1.0] * view.units_per_cm
         data += pen(fold, 1.6, (False, True), 30)
     return data
-
-
-def drawn(view: BackMap, armpits: Sequence[Floats], close: bool) -> str:
-    """Shade and lines as elements."""
-    strokes = lines(view, close) + armpit_folds(view, armpits, close)
-    return svg.path(hollows(view), "skin2", opacity=0.5) + svg.path(strokes, "line", opacity=0.62)
 
 
 def _lens(points: Floats, widest: float) -> str:

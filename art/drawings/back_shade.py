@@ -28,8 +28,10 @@ _BLUR = 0.004
 
 @dataclass(frozen=True)
 class Ease:
-    """How shade thins out around a place: ``above`` it and how wide ``across`` and ``along`` the body (cm), and how much ``less`` the cosine is
-    below which skin is dark.
+    """How shade thins out around a place.
+
+    ``above``: how far above the place; ``across``, ``along``: how wide, across and along the body (cm); ``less``: by how much the cosine
+    is lower below which skin is dark.
     """
 
     above: float
@@ -46,7 +48,10 @@ class Ease:
 
 
 def darkness(frame: Frame, part: str, body: Mesh) -> Floats:
-    """For each sample of the picture the cosine of the skin to the light, 2 where there is no skin. ``body``: the mesh of the part, refined twice."""
+    """For each sample of the picture the cosine of the skin to the light, 2 where there is no skin.
+
+    ``body``: the mesh of the part: a body, bare or dressed, refined twice and whole.
+    """
     step = refinement(2)
     coarse = len(rig().weights)
     # Catmull-Clark keeps the old vertices first: these are the moved corners of the unrefined mesh.
@@ -70,4 +75,3 @@ def _neighbours(quads: Ints, count: int) -> sp.csr_matrix:
     both = np.concatenate([sides, sides[:, ::-1]])
     links = (sp.coo_matrix((np.ones(len(both)), (both[:, 0], both[:, 1])), (count, count)).tocsr() > 0).astype(float)
     return sp.diags(1 / np.maximum(np.asarray(links.sum(1)).ravel(), 1)) @ links
-

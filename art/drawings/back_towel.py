@@ -63,7 +63,7 @@ class Towel:
 
     def below(self, distance: float) -> Floats:
         """A line from side to side, parallel to the top edge, ``distance`` drawing units below it."""
-        low = self.top + [0.0, distance]
+        low = self.top + np.array([0.0, distance])
         first, last = (_at_height(side, float(low[end, 1])) for side, end in ((self.left, 0), (self.right, -1)))
         between = low[(low[:, 0] > first[0] + 3) & (low[:, 0] < last[0] - 3)]
         return np.concatenate([[first], between, [last]])

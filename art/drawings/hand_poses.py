@@ -59,7 +59,9 @@ _WRING = Pose(
     _MIDDLE_OF_PALM,
     view=(0, 1, 0.15),
     sunk=0.03,
+    light=(-0.35, -0.3),
 )
+"""Its light comes from below left, for it mostly lies across the back, turned by 90 degrees."""
 _FINGER_PADS = Pose(
     replace(
         _PALM,
@@ -125,16 +127,16 @@ _CUPPED = Pose(
 _EDGE = Pose(
     replace(
         _PALM,
-        upper_arm=(-0.5, -0.75, 0.7),
-        forearm=(-0.35, -0.5, 1),
-        fingers=(0, -0.1, 1),
-        palm=(-1, -0.12, 0),
-        flex={2: (4, 9, 6), 3: (6, 11, 7), 4: (8, 13, 8), 5: (9, 14, 8)},
-        spread={2: -2, 3: -2, 4: 0, 5: 2},
-        thumb=((1, "add", 16), (2, "flex", 6), (3, "flex", 8)),
+        upper_arm=(-0.35, -0.75, 0.7),
+        forearm=(-0.22, -0.5, 1),
+        fingers=(0.12, -0.1, 1),
+        palm=(-1, -0.12, 0.12),
+        flex={2: (0, 7, 5), 3: (3, 9, 6), 4: (6, 11, 7), 5: (8, 13, 8)},
+        spread={2: 6, 3: -1, 4: -6, 5: -6},
+        thumb=((1, "add", 24), (2, "flex", 6), (3, "flex", 8)),
     ),
     {"wrist": 1, "finger5-1": 2},
-    view=(0.4, 1, 0),
+    view=(0.32, 1, 0),
 )
 
 POSES: Mapping[str, Pose] = {

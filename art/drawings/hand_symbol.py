@@ -27,14 +27,16 @@ MIDDLE = (280.0, 300.0)
 
 SUPERSAMPLING = 3
 
-_LIGHT = (-0.35, 0.30, 0.9)
+_LIGHT = (-0.35, 0.3)
+"""Where the light comes from on the page (right, up), for a height of ``_LIGHT_HEIGHT``."""
+_LIGHT_HEIGHT = 0.9
 _SHADE_THRESHOLD = 0.62
 _SHADE_SOFTNESS = 6.5
 _SHADE_OPACITY = 0.6
 
 _CAST_OPACITY = 0.3
-_CAST_SHIFT = 0.28
-"""How far the shadow of a point falls to the right and down, as a part of the point's height over the skin."""
+_CAST_SHIFT = 0.86
+"""How far a shadow falls, as a part of what the light's slant would give."""
 _CAST_HEIGHT = 0.03
 """Metres: shadows of what is higher do not fall farther off, for the light is soft."""
 
@@ -44,19 +46,21 @@ class Pose:
     """A posture and how it is drawn.
 
     ``middle``: shares of joints whose mean is the middle of the area that presses; ``view``: the way to the eye; ``sunk``: metres by which
-    the lowest point of the hand lies in the skin.
+    the lowest point of the hand lies in the skin; ``light``: where the light comes from on the page (right, up).
     """
 
     posture: Posture
     middle: Mapping[str, float]
     view: Direction = (0, 1, 0)
     sunk: float = 0.003
+    light: tuple[float, float] = _LIGHT
 
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """A pose as a camera sees it: the arm, the picture of it, and where its shadow falls (rows, columns)."""
+    """A pose as a camera sees it: the arm in it, the picture of the arm, and where its shadow falls (rows, columns)."""
 
+    pose: Pose
     arm: Arm
     frame: Frame
     cast: Mask
@@ -74,16 +78,16 @@ def see(pose: Pose, side: str, supersampling: int = SUPERSAMPLING) -> Seen:
     hand = mesh.vertices[np.unique(mesh.quads[mesh.labels > 0])]
     height = np.clip(mesh.vertices[:, 1] - hand[:, 1].min() - pose.sunk, 0, None)
     height = _CAST_HEIGHT * np.tanh(height / _CAST_HEIGHT)
-    falls = _CAST_SHIFT * (camera.axes[0] - camera.axes[1]) - np.array([0, 1, 0])
+    falls = -_CAST_SHIFT * (np.array(pose.light) @ camera.axes[:2]) - np.array([0, 1, 0])
     cast = render(camera, [Part("cast", mesh.moved(mesh.vertices + np.outer(height, falls)))], supersampling)
-    return Seen(posed, render(camera, [Part("hand", mesh)], supersampling), cast.filled)
+    return Seen(pose, posed, render(camera, [Part("hand", mesh)], supersampling), cast.filled)
 
 
 def layers(seen: Seen, under: str = "") -> str:
     """The symbol's paths on the page, from the shadow to the ink. ``under``: what lies between shadow and hand."""
     frame, grain = seen.frame, seen.frame.supersampling
     hand = outline(frame)
-    shaded = shade(frame, hand, _SHADE_SOFTNESS, _LIGHT, _SHADE_THRESHOLD)
+    shaded = shade(frame, hand, _SHADE_SOFTNESS, (*seen.pose.light, _LIGHT_HEIGHT), _SHADE_THRESHOLD)
     return (
         svg.path(mask_path(seen.cast | hand, grain, 1.6, 60, 1.0), "cast", opacity=_CAST_OPACITY)
         + under

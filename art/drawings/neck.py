@@ -14,7 +14,11 @@ _MARGIN = 24
 """Drawing units that are drawn beyond the page on each side, so that outlines run off it instead of along its edge."""
 
 CLOSE = Page(
-    BackMap(16.0, (350.0 + _MARGIN, 300.0 + _MARGIN)), (_SIZE[0] + 2 * _MARGIN, _SIZE[1] + 2 * _MARGIN), towel=None, pen=Pen(2.2, 3.4), close=True
+    BackMap(16.0, (350.0 + _MARGIN, 300.0 + _MARGIN)),
+    (_SIZE[0] + 2 * _MARGIN, _SIZE[1] + 2 * _MARGIN),
+    towel=None,
+    pen=Pen(2.2, 3.4),
+    close=True,
 )
 """Twice the scale of a whole back, C7 at (350, 300) of what is seen: from the hairline to below the ridges of the blades."""
 

@@ -58,11 +58,11 @@ class Scene:
 
 
 _SUPERSAMPLING = 3
-_OUTLINE = 1.3
-_EDGE = 1.5
+_OUTLINE = 1.2
+_EDGE = 1.4
 """Widths of lines in drawing units: outlines of parts, rims of boxes."""
 
-_WIDEST, _THINNEST = 2.5, 0.9
+_WIDEST, _THINNEST = 2.3, 0.8
 """Ink over the outlines, in drawing units."""
 
 _FILL_ERROR, _SHADE_ERROR = 0.7, 1.2

@@ -25,6 +25,9 @@ _EDGE = {"ink": "line", "width": 0.9, "opacity": 0.45}
 _BEHIND = frozenset({"clavicle", "pubis"})
 """Bones that lie at the front of the body: in shade."""
 
+_WITH_BODY = 3
+"""Pieces of a vertebra that has a body: body, arch and spinous process."""
+
 _SHADE = 0.16
 """Opacity of that shade."""
 
@@ -54,29 +57,27 @@ def _drawn(bone: Bone, coloured: bool) -> str:
         return paths.both(paths.tubes(bone.lines, "bone", RIB_WIDTH, _OUTLINE))
     fill = REGIONS.get(bone.name, REGIONS.get(bone.name[0], "bone")) if coloured else "bone"
     if bone.middle:
-        return _vertebra(bone, fill) if bone.name[0] in "CTL" else _end_of_spine(bone, fill)
-    elements = paths.solid(bone.outlines[:1], fill, _OUTLINE)
+        return "".join(_halves(bone, fill))
+    first, *more = (paths.data(outline) for outline in bone.outlines)
+    elements = paths.painted(fill, "line", _OUTLINE, paths.shape(first, heavy=True))
     if bone.name in _BEHIND:
-        elements += svg.path("".join(paths.data(outline) for outline in bone.outlines), "line", opacity=_SHADE)
-    return paths.both(elements + paths.strokes(bone.lines, **_EDGE) + "".join(paths.solid([more], "bone2", _OUTLINE) for more in bone.outlines[1:]))
+        elements += svg.path(first, "line", opacity=_SHADE)
+    elements += paths.strokes(bone.lines, **_EDGE)
+    return paths.both(elements, *(paths.painted("bone2", "line", _OUTLINE, paths.shape(drawn, heavy=True)) for drawn in more))
 
 
-def _vertebra(bone: Bone, fill: str) -> str:
-    *rear, tip = bone.outlines
-    return "".join(paths.solid([outline], fill, _VERTEBRA) for outline in rear) + paths.solid([tip], fill, _VERTEBRA)
-
-
-def _end_of_spine(bone: Bone, fill: str) -> str:
-    elements = paths.solid(bone.outlines[:1], fill, _OUTLINE) if bone.name == "sacrum" else ""
+def _halves(bone: Bone, fill: str) -> Iterator[str]:
+    drawn = [paths.half_data(half) for half in bone.halves]
+    # The body of a vertebra, its rear, hides below the next one and needs no heavy outline.
+    light = bone.name[0] in "CTL" and len(drawn) == _WITH_BODY
+    shapes = [paths.shape(half, heavy=not (light and index == 0)) for index, half in enumerate(drawn)]
     if bone.name == "sacrum":
-        elements += svg.path("".join(_hole(*hole) for hole in SACRUM_HOLES), "line", opacity=0.7)
-        elements += paths.both(paths.strokes(bone.lines, **_EDGE))
-    rest = bone.outlines[1:] if bone.name == "sacrum" else bone.outlines
-    return elements + "".join(paths.solid([outline], fill, _VERTEBRA) for outline in rest)
+        holes = svg.path("".join(_hole(*hole) for hole in SACRUM_HOLES), "line", opacity=0.7)
+        shapes.insert(1, holes + paths.strokes(bone.lines, **_EDGE))
+    yield paths.painted(fill, "line", _VERTEBRA, paths.both(*shapes))
 
 
 def _hole(x: float, y: float, radius: float) -> str:
-    """Path data of a round hole on each side."""
+    """Path data of a round hole."""
     r = number(radius * UNITS_PER_CM)
-    around = f"a{r} {r} 0 1 0 .01 0z"
-    return "".join(f"M{number(ORIGIN[0] + side * x * UNITS_PER_CM)} {number(ORIGIN[1] + (y - radius) * UNITS_PER_CM)}{around}" for side in (1, -1))
+    return f"M{number(ORIGIN[0] + x * UNITS_PER_CM)} {number(ORIGIN[1] + (y - radius) * UNITS_PER_CM)}a{r} {r} 0 1 0 .1 0z"

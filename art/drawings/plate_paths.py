@@ -11,29 +11,49 @@ import numpy as np
 # The atlas belongs to the site's package, which need not be installed where the drawings are made.
 sys.path.append(str(Path(__file__).parents[2] / "hooks"))
 
-from handbook.atlas.geometry import Cubic, smooth  # noqa: E402
-from handbook.atlas.shapes import Line, Outline, curves  # noqa: E402
+from handbook.atlas.geometry import Cubic, sample, smooth  # noqa: E402
+from handbook.atlas.shapes import Half, Line, Outline, curves, half_curves  # noqa: E402
 from handbook.atlas.views import ORIGIN, UNITS_PER_CM  # noqa: E402
 
 from art.engine import svg  # noqa: E402
-from art.engine.curves import path  # noqa: E402
+from art.engine.arrays import Floats  # noqa: E402
+from art.engine.curves import fit_bezier, path  # noqa: E402
 from art.engine.numerals import number  # noqa: E402
+from art.engine.palette import colour  # noqa: E402
 
 MIRROR = f"matrix(-1 0 0 1 {number(2 * ORIGIN[0])} 0)"
 """Turns the right side of the body into the left."""
 
-_DEPTH = (0.5, 0.8)
-"""How far the dark copy under a shape is moved, in drawing units: its outline grows heavier below and outwards, as by a light from above."""
+_EVERY = 0.08
+"""Distance of the points to which curves are fitted, in cm."""
+
+_ERROR = 0.3
+"""Tolerance of the fit, in drawing units."""
+
+_OVERLAP = 0.06
+"""How far each half of a shape reaches over the midline, in cm, so that no skin shines through between them."""
+
+_LOWER = "translate(.5 .8)"
+"""How far the dark copy under a shape is moved, in drawing units."""
 
 
 def data(outline: Outline) -> str:
     """Path data of a closed outline."""
-    return path([_on_page(curve) for curve in curves(outline)], closed=True)
+    if len(outline) == 1:
+        return path(_fitted(curves(outline)), closed=True)
+    return path([curve for line in outline for curve in _fitted(smooth(line))], closed=True)
+
+
+def half_data(half: Half) -> str:
+    """Path data of the right half of a shape on the midline, left open there: its outline has no line on the midline."""
+    points = [point for point, _, _ in sample(half_curves(half), _EVERY)]
+    across = [(-_OVERLAP, points[0][1]), *points, (-_OVERLAP, points[-1][1])]
+    return path(fit_bezier(np.array(across) * UNITS_PER_CM + np.array(ORIGIN), _ERROR))
 
 
 def line_data(line: Line) -> str:
     """Path data of an open line."""
-    return path([_on_page(curve) for curve in smooth(line)])
+    return path(_fitted(smooth(line)))
 
 
 def both(*elements: str) -> str:
@@ -42,19 +62,25 @@ def both(*elements: str) -> str:
     return content + svg.group(None, content, transform=MIRROR)
 
 
-def solid(outlines: Sequence[Outline], fill: str, width: float, opacity: float | None = None) -> str:
-    """Shapes with an outline that is heavier below; ``fill``: name of the palette; ``width`` of the outline in drawing units."""
-    drawn = "".join(data(outline) for outline in outlines)
-    depth = svg.group(None, svg.path(drawn, "line", "line", width), transform=f"translate({number(_DEPTH[0])} {number(_DEPTH[1])})")
-    return depth + svg.path(drawn, fill, "line", width, fill_opacity=opacity)
+def painted(fill: str, ink: str, width: float, *elements: str) -> str:
+    """Elements with one paint: names of the palette for ``fill`` and ``ink`` (or "none"), the ``width`` of the lines in drawing units."""
+    paint, pen = (name if name == "none" else colour(name) for name in (fill, ink))
+    attributes = f'fill="{paint}" stroke="{pen}" stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"'
+    return f"<g {attributes}>{''.join(elements)}</g>"
+
+
+def shape(drawn: str, heavy: bool = False) -> str:
+    """A path with the paint of its group; ``heavy``: with an outline that is heavier below and outwards, as by a light from above."""
+    plain = f'<path d="{drawn}"/>'
+    return f'<path fill="{colour("line")}" transform="{_LOWER}" d="{drawn}"/>{plain}' if heavy else plain
 
 
 def tubes(lines: Sequence[Line], fill: str, size: float, width: float) -> str:
-    """Rounded bars of equal thickness along lines; ``size``: their thickness with the outline, in cm."""
+    """Rounded bars of equal thickness along lines; ``size``: their thickness with the outline, in cm; ``width`` of the outline in drawing units."""
     drawn = "".join(line_data(line) for line in lines)
     thick = size * UNITS_PER_CM
-    depth = svg.group(None, svg.path(drawn, "none", "line", thick), transform=f"translate({number(_DEPTH[0])} {number(_DEPTH[1])})")
-    return depth + svg.path(drawn, "none", "line", thick) + svg.path(drawn, "none", fill, thick - 2 * width)
+    inner = f'<path stroke="{colour(fill)}" stroke-width="{number(thick - 2 * width)}" d="{drawn}"/>'
+    return painted("none", "line", thick, f'<path transform="{_LOWER}" d="{drawn}"/>', shape(drawn), inner)
 
 
 def strokes(lines: Sequence[Line], ink: str, width: float, opacity: float) -> str:
@@ -62,5 +88,7 @@ def strokes(lines: Sequence[Line], ink: str, width: float, opacity: float) -> st
     return svg.path("".join(line_data(line) for line in lines), "none", ink, width, opacity=opacity)
 
 
-def _on_page(curve: Cubic) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    return np.array(curve) * UNITS_PER_CM + np.array(ORIGIN)
+def _fitted(way: Sequence[Cubic]) -> list[Floats]:
+    """A smooth way of the map as few curves on the page."""
+    points = np.array([point for point, _, _ in sample(way, _EVERY)])
+    return fit_bezier(points * UNITS_PER_CM + np.array(ORIGIN), _ERROR)

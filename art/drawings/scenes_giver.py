@@ -1,18 +1,16 @@
-"""Scenes of one person giving a massage to another: at a massage table, on a floor mat, on a bed, on a chair."""
+"""Scenes of one person who massages another: at a massage table, on a floor mat, on a bed, on a chair."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
-from skimage import measure
 
 from art.drawing import SCENE_LIMIT, Drawing
 from art.drawings.staging import (
-    CLOSED,
     SIDES,
     Ground,
     Hand,
@@ -22,436 +20,403 @@ from art.drawings.staging import (
     brow,
     hips,
     hold,
-    in_socks,
     kneel,
     legs_along,
     lie,
     plant,
     rest_brow,
+    shoulders_forward,
     solve,
     touch,
     wrist_above,
 )
 from art.engine import svg
-from art.engine.arrays import Floats, Mask, along
+from art.engine.arrays import Floats, Mask
 from art.engine.body import Body, blend, faces_where
 from art.engine.camera import Camera
-from art.engine.cloth import BOTTOM, SKIN, SOCKS, TOP, drape, dressed
-from art.engine.contours import Contour, contours, cut, edges
-from art.engine.curves import fit_bezier, mask_path, path, resample, smooth_closed, smooth_open, stroke, taper
+from art.engine.cloth import BOTTOM, TOP, drape, dressed
+from art.engine.contours import Contour, contours, edges
+from art.engine.curves import fit_bezier, mask_path, path
+from art.engine.face import face_ink
 from art.engine.hair import hair
-from art.engine.ink import pen
+from art.engine.ink import ink, pen
 from art.engine.mesh import Mesh
-from art.engine.pose import arm_to, curl, signed
-from art.engine.props import box, cushion, cylinder, rounded_box
+from art.engine.pose import signed
+from art.engine.props import Span, box, cushion, rounded_box
 from art.engine.raster import Frame, Part, render
 from art.engine.scene import Style, fills
+from art.engine.seams import seams
+from art.engine.strands import visible_strands
 
 _COLOURS: Mapping[tuple[str, int], tuple[str, str | None]] = {
     ("receiver", 0): ("skin", "skin2"),
     ("receiver", 1): ("top", "top2"),
     ("receiver", 2): ("legs", "legs2"),
     ("receiver", 3): ("sock", "sock2"),
-    ("receiver hair", 0): ("hair", None),
+    ("receiver's hair", 0): ("hair", None),
     ("giver", 0): ("hand", "hand2"),
     ("giver", 1): ("shirt", "shirt2"),
     ("giver", 2): ("jeans", "jeans2"),
     ("giver", 3): ("sock", "sock2"),
-    ("giver hair", 0): ("hair3", None),
+    ("giver's hair", 0): ("hair3", None),
     ("towel", 0): ("towel", "towel2"),
     ("towel", 1): ("hem", None),
-    ("kneeling towel", 0): ("towel", "towel2"),
-    ("white pillow", 0): ("towel", "towel2"),
-    ("pillow", 0): ("pillow", "pillow2"),
     ("blanket", 0): ("cloth", "cloth2"),
     ("blanket", 1): ("cloth2", None),
-    ("table", 0): ("cloth", "cloth2"),
-    ("cradle", 0): ("cloth", "cloth2"),
+    ("folded towel", 0): ("towel", "towel2"),
+    ("pillow", 0): ("towel", "towel2"),
+    ("cushion", 0): ("pillow", "pillow2"),
+    ("upholstery", 0): ("cloth", "cloth2"),
+    ("face rest", 0): ("cloth", "cloth2"),
     ("mattress", 0): ("pillow", "pillow2"),
     ("wood", 0): ("wood", "wood2"),
 }
-_THINGS = ("table", "mattress", "wood", "kneeling towel")
-"""Parts with hard edges: their lines are strokes of one width, which take half the bytes of ink."""
+"""Fill and shade of each part and label."""
+
+_PEOPLE = ("receiver", "giver")
+_HAIRS = ("receiver's hair", "giver's hair")
+_THINGS = ("upholstery", "mattress", "wood", "folded towel")
+"""Parts with hard edges. Their lines are strokes of one width, which take half the bytes of ink."""
 
 _STYLE = Style(
-    softness={"towel": 8, "blanket": 8, "table": 2, "wood": 2, "pillow": 6, "cradle": 4},
+    softness={"towel": 8, "blanket": 8, "upholstery": 2, "wood": 2, "cushion": 6, "pillow": 6, "face rest": 4},
     fill_error=0.8,
     shade_error=1.2,
     shade_smallest=120,
 )
-_INK_ERROR = 0.7
-"""Tolerance of the fit of ink, in drawing units."""
-_HEM = 0.035
-"""Metres of the turned edge of a towel."""
+_EDGE_WIDTH = 1.7
+_EDGE_ERROR = 0.8
+
+_FAINT, _SHORT = 0.0045, 34
+"""Skin and sheets: a line with less depth behind it (metres) and shorter than this (drawing units) is only a wobble of the surface."""
+
+_CLOTH_FAINT, _CLOTH_SHORT = 0.012, 40
+"""Clothes, likewise: small folds of the body below are not theirs."""
+
+_SHADOW = (2.5, 4.0)
+"""Drawing units by which the shadow of a hand lies to the right of it and below."""
+
+_SHADOW_STRENGTH = 0.32
+
+_FURROW = tuple((0.0, 0.10, z) for z in np.linspace(0.655, 0.30, 30))
+"""The groove over the spine from between the shoulder blades to the loin: behind the body in its rest pose, metres."""
+
+_FURROW_DEEP = 0.012
+"""Metres in front of the groove from which on something covers it."""
+
+_ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
+"""What the names of the bones of an arm begin with."""
+
+_BROW = 0.062
+"""Metres from a surface to a forehead that lies on two hands on it."""
+
 _MARGIN = 12
 """Drawing units of paper around a picture."""
-_FINGER_LINE = 70
-"""Drawing units: shorter lines of skin are fingers and faces, and thinner."""
-_SEAM = 0.02
-"""Metres of depth below which two things that meet on the page touch."""
-_SEAM_POINTS = 20
-_THING_LINE = 1.7
-_SHADOW = (2.5, 4.0)
-"""Drawing units by which the shadow of a hand lies beside it."""
-_SHADOW_STRENGTH = 0.32
-_FURROW = tuple((0.0, 0.10, z) for z in np.linspace(0.655, 0.30, 30))
-"""The groove over the spine, metres in the rest pose, from between the shoulder blades to the loin."""
+
+_HEM = 0.035
+"""Metres of the turned edge of a sheet."""
+
+_HAND_RADIUS = 0.115
+"""Metres around its knuckles within which a hand lies."""
 
 
 @dataclass(frozen=True)
 class _Scene:
-    """What is in a picture, and from where it is seen."""
+    """What is in a picture and from where it is seen: the posed people, their meshes, their hair, the things."""
 
     camera: Camera
-    parts: Sequence[Part]
     receiver: Body
+    giver: Body
+    skin: Mesh
+    hair: tuple[str, str]
+    things: Mapping[str, Mesh]
     furrow: bool = True
+
+
+# ---- painting
 
 
 def _picture(name: str, scene: _Scene) -> str:
     """The text of the drawing, cut to what is in it."""
-    frame = render(scene.camera, scene.parts, _STYLE.supersampling)
-    inside = fills(frame, _COLOURS, _STYLE) + _shadows(frame)
-    if scene.furrow:
-        inside += _furrow(frame, scene.receiver)
+    locks = {part: hair(body, shape) for part, body, shape in zip(_HAIRS, (scene.receiver, scene.giver), scene.hair, strict=True)}
+    parts = [Part("receiver", scene.skin), Part("giver", dressed(scene.giver))]
+    parts += [Part(part, lock.mesh) for part, lock in locks.items()]
+    parts += [Part(part, mesh) for part, mesh in scene.things.items()]
+    frame = render(scene.camera, parts, _STYLE.supersampling)
+    strands = visible_strands(frame, locks[_HAIRS[0]].strands, _STYLE.strand_width)
+    faces = face_ink(frame, scene.receiver) + face_ink(frame, scene.giver)
+    inside = fills(frame, _COLOURS, _STYLE) + svg.path(strands, "hair2") + _shadows(frame, scene.giver)
+    inside += svg.path(faces + (_furrow(frame, scene.receiver) if scene.furrow else ""), "line") + _lines(frame)
     rows, columns = (np.flatnonzero(frame.filled.any(axis=axis)) / frame.supersampling for axis in (1, 0))
     left, top = int(columns[0]) - _MARGIN, int(rows[0]) - _MARGIN
     width, height = int(columns[-1]) + _MARGIN - left, int(rows[-1]) + _MARGIN - top
-    return svg.document(width, height, svg.group(name, inside + _lines(frame), transform=f"translate({-left} {-top})"))
+    return svg.document(width, height, svg.group(name, inside, transform=f"translate({-left} {-top})"))
 
 
-def _hand(bone: str) -> bool:
-    return bone.startswith(("finger", "metacarpal", "wrist"))
-
-
-def _shadows(frame: Frame) -> str:
+def _shadows(frame: Frame, giver: Body) -> str:
     """What the giver's hands cast on the receiver: it tells that they lie on."""
-    hands = frame.faces("giver", np.asarray(faces_where(_hand)))
     fine = frame.supersampling
+    rows, columns = np.indices(frame.shape) / fine
+    hands = np.zeros(frame.shape, dtype=bool)
+    for side in SIDES:
+        x, y, _ = frame.camera.project(giver.head(f"finger3-1.{side}"))
+        hands |= np.hypot(columns - x, rows - y) < _HAND_RADIUS * frame.camera.units_per_m
+    hands &= frame.mask("giver", 0)
     moved = ndimage.shift(ndimage.binary_dilation(hands, iterations=fine), (_SHADOW[1] * fine, _SHADOW[0] * fine), order=0)
-    below = moved & frame.mask("receiver")
-    return svg.path(mask_path(below, fine, 0.6, 20, 0.9), "cast", opacity=_SHADOW_STRENGTH)
+    return svg.path(mask_path(moved & frame.mask("receiver"), fine, 0.6, 20, 0.9), "cast", opacity=_SHADOW_STRENGTH)
 
 
 def _furrow(frame: Frame, receiver: Body) -> str:
-    """The groove over the spine where it is seen."""
+    """Path data of the groove over the spine where it is seen."""
     _, vertices = cKDTree(receiver.rest_mesh().vertices).query(np.array(_FURROW))
-    points = frame.camera.project(receiver.mesh().vertices[vertices])
-    line = resample(smooth_open(points, 2), 1.5)
-    seen = (frame.farthest_near(line, 1.2) < line[:, 2] + 0.012) & _on(frame, line, frame.mask("receiver"))
-    labels, count = ndimage.label(seen)
-    data = ""
-    for number in range(1, count + 1):
-        run = line[labels == number, :2]
-        if len(run) > 12:
-            data += pen(smooth_open(run, 6), 1.3, taper_length=40, raw=True)
-    return svg.path(data, "line")
-
-
-def _on(frame: Frame, points: Floats, mask: Mask) -> Mask:
-    """Which points of the page lie in a mask."""
-    rows, columns = frame.shape
-    x, y = (points[:, :2] * frame.supersampling).astype(int).T
-    return np.asarray(mask[y.clip(0, rows - 1), x.clip(0, columns - 1)])
+    groove = ndimage.gaussian_filter1d(receiver.mesh().vertices[vertices], 3, axis=0, mode="nearest")
+    return visible_strands(frame, [groove], 1.3, bias=_FURROW_DEEP)
 
 
 def _lines(frame: Frame) -> str:
-    """Ink for people and cloth, plain strokes for things."""
-    inked, plain = _seams(frame), ""
-    seen = contours(frame, _STYLE.shortest, bias=0.006, gap_reach=2.5)
-    socks = [line for line in seen if line.label == SOCKS]
-    rest = [line for line in seen if line.label != SOCKS]
-    for line in rest + cut(socks, lambda points: ~_between(frame, points, frame.mask("giver", SOCKS) | frame.mask("receiver", SOCKS))):
-        if _wobble(line):
-            continue
+    """Ink for people and what is soft, strokes for things."""
+    inked, stroked = "", ""
+    for line in contours(frame, _STYLE.shortest, bias=0.002, gap_reach=2.5):
         if line.part in _THINGS:
-            plain += path(fit_bezier(line.points, 0.8))
-        else:
-            inked += _ink(line)
+            stroked += path(fit_bezier(line.points, _EDGE_ERROR))
+        elif not _wobbles(line):
+            inked += ink(line, _STYLE.widest, _STYLE.thinnest, smoothing=1.8, taper_length=12)
     for part in frame.parts:
-        for line in edges(frame, part.name):
+        for line in edges(frame, part.name, borders=part.name not in _PEOPLE):
             if part.name in _THINGS:
-                plain += path(fit_bezier(line.points, 0.8))
-            else:
-                inked += pen(line.points, 1.6, line.tapered, taper_length=5, raw=True)
-    return svg.path(plain, stroke="line", width=_THING_LINE) + svg.path(inked, "line")
+                stroked += path(fit_bezier(line.points, _EDGE_ERROR))
+            elif part.name not in _HAIRS:
+                inked += pen(line.points, _STYLE.edge_width, line.tapered, taper_length=5, raw=True)
+    for line in seams(frame):
+        if line.part not in _HAIRS:
+            inked += pen(line.points, _STYLE.edge_width, line.tapered, raw=True)
+    return svg.path(stroked, stroke="line", width=_EDGE_WIDTH) + svg.path(inked, "line")
 
 
-def _ink(line: Contour) -> str:
-    """A contour as a stroke that is heavy where much depth lies behind it; a looser fit than that of large pictures."""
-    points = smooth_closed(line.points, 2) if line.closed else smooth_open(line.points, 2)
-    gap = line.gap
-    if line.closed:
-        points, gap = np.concatenate([points, points[:1]]), np.append(gap, gap[0])
-    fine = line.label == SKIN and line.length < _FINGER_LINE and line.part in ("giver", "receiver")
-    widths = np.interp(gap, (0.0, 0.008, 0.04, 0.15), (0.8, 1.0, 1.7, 2.5)) * (0.75 if fine else 1.0)
-    ends = (False, False) if line.closed else (True, True)
-    return stroke(points, taper(along(points), widths, ends, 10), _INK_ERROR)
+def _wobbles(line: Contour) -> bool:
+    """Whether a line only tells that a surface is not quite even, or where hair begins."""
+    gap = float(np.median(line.gap))
+    if line.part in _HAIRS:
+        return gap < 0.006
+    clothed = line.part in _PEOPLE and line.label in (TOP, BOTTOM)
+    faint, short = (_CLOTH_FAINT, _CLOTH_SHORT) if clothed else (_FAINT, _SHORT)
+    return gap < faint and line.length < short
 
 
-def _seams(frame: Frame) -> str:
-    """Lines where a body or its clothes sink into something, which have no contour because nothing lies behind them."""
-    data = ""
-    for name in ("giver", "receiver"):
-        body = frame.mask(name)
-        people = ndimage.binary_dilation(frame.mask(f"{name} hair"), iterations=2 * frame.supersampling)
-        if name == "receiver":
-            people |= ndimage.binary_dilation(frame.mask("giver"), iterations=2 * frame.supersampling)
-        soft = ndimage.gaussian_filter(body.astype(np.float32), 0.5 * frame.supersampling)
-        for ring in measure.find_contours(np.pad(soft, 1), 0.5):
-            points = smooth_open(resample((ring[:, ::-1] - 0.5) / frame.supersampling, 0.7), 3)
-            one, two = _beside(points, 1.5)
-            near = np.abs(frame.depth_at(one) - frame.depth_at(two)) < _SEAM
-            near &= (_on(frame, one, body) ^ _on(frame, two, body)) & ~_on(frame, points, people)
-            labels, count = ndimage.label(ndimage.binary_closing(near, np.ones(7)))
-            for number in range(1, count + 1):
-                run = points[labels == number]
-                if len(run) > _SEAM_POINTS:
-                    data += pen(run, 1.5, taper_length=8, raw=True)
-    return data
+# ---- things
 
 
-def _beside(points: Floats, distance: float) -> tuple[Floats, Floats]:
-    """Points to both sides of a line."""
-    way = np.gradient(points, axis=0)
-    across = np.stack([-way[:, 1], way[:, 0]], axis=1) * (distance / np.maximum(np.linalg.norm(way, axis=1), 1e-9))[:, None]
-    return points + across, points - across
+def _four_legs(x: Span, y: Span, half: float, top: float) -> Mesh:
+    """Square legs from the floor to ``top``, their middles at the corners of a rectangle."""
+    return Mesh.joined(*[box((a - half, a + half), (b - half, b + half), (0.0, top)) for a in x for b in y])
 
 
-def _between(frame: Frame, points: Floats, mask: Mask) -> Mask:
-    """Which points of a line have the mask on both sides."""
-    one, two = _beside(points, 4)
-    return np.asarray(ndimage.binary_opening(_on(frame, one, mask) & _on(frame, two, mask), np.ones(5)))
-
-
-def _wobble(line: Contour) -> bool:
-    """Whether a line only tells that a surface is not quite even."""
-    gap = np.median(line.gap)
-    if line.label in (TOP, BOTTOM) and line.part in ("giver", "receiver"):
-        return bool(gap < 0.012 and line.length < 40)
-    return bool(gap < 0.0045 and line.length < 34)
-
-
-def _people(receiver: Mesh, receiver_hair: Mesh, giver: Mesh, giver_hair: Mesh) -> list[Part]:
-    return [
-        Part("receiver", receiver),
-        Part("receiver hair", receiver_hair),
-        Part("giver", giver),
-        Part("giver hair", giver_hair),
-    ]
-
-
-def _arm(bone: str) -> bool:
-    return bone.startswith(("upperarm", "lowerarm", "wrist", "finger", "metacarpal"))
-
-
-def _towel(under: Sequence[Floats], floor: float, x: tuple[float, float], y: tuple[float, float], hem_first: bool) -> Mesh:
-    """A towel over points with a turned edge towards the head: at the low end of x when `hem_first`."""
-    sheet = drape(np.concatenate(under), floor, x, y)
-    centres = sheet.centres[:, 0]
-    edge = centres < x[0] + _HEM if hem_first else centres > x[1] - _HEM
-    return sheet.labelled(edge.astype(int))
-
-
-def _without_arms(receiver: Mesh, side: str = "") -> Floats:
-    """The points of the receiver but for the arms, or for the arm of a side."""
-    return receiver.keep(~faces_where(lambda bone: _arm(bone) and bone.endswith(side))).used()
-
-
-def _legs(places: Sequence[tuple[float, float]], half: float, top: float) -> Mesh:
-    """Four-square legs from the floor to `top`."""
-    return Mesh.joined(*[box((x - half, x + half), (y - half, y + half), (0.0, top)) for x, y in places])
-
-
-def _ring(centre: tuple[float, float, float], radius: tuple[float, float], thick: float, deep: float) -> Mesh:
-    """A padded ring, as the rest for a face: `radius` along x and y of its middle line, `thick` and `deep` half the pad's width and height."""
-    around, across = np.meshgrid(np.linspace(0, 2 * np.pi, 49)[:-1], np.linspace(0, 2 * np.pi, 17)[:-1], indexing="ij")
-    out = thick * np.cos(across)
-    points = np.stack(
-        [(radius[0] + out) * np.cos(around), (radius[1] + out) * np.sin(around), deep * np.sin(across)], axis=-1
-    ) + np.asarray(centre)
+def _ring(centre: tuple[float, float, float], radius: tuple[float, float], half: tuple[float, float]) -> Mesh:
+    """A padded ring to lay a face on: ``radius`` of its middle line along x and y, ``half`` the width and height of the pad."""
+    ticks = (np.linspace(0, 2 * np.pi, count, endpoint=False) for count in (48, 16))
+    around, across = np.meshgrid(*ticks, indexing="ij")
+    out = half[0] * np.cos(across)
+    points = np.stack([(radius[0] + out) * np.cos(around), (radius[1] + out) * np.sin(around), half[1] * np.sin(across)], axis=-1)
     number = np.arange(around.size).reshape(around.shape)
     beside, above = np.roll(number, -1, 0), np.roll(number, -1, 1)
     quads = np.stack([number, beside, np.roll(beside, -1, 1), above], axis=-1).reshape(-1, 4)
-    return Mesh.of(points.reshape(-1, 3), quads)
+    return Mesh.of(np.asarray(centre) + points.reshape(-1, 3), quads)
 
 
-def _table() -> str:
+def _folded(x: Span, y: Span, height: float, layers: int = 2) -> Mesh:
+    """A folded towel on the floor."""
+    return Mesh.joined(*[rounded_box(x, y, (height * k / layers, height * (k + 1) / layers), 0.02) for k in range(layers)])
+
+
+def _sheet(under: Sequence[Floats], surface: float, x: Span, y: Span, head_first: bool = False) -> Mesh:
+    """A sheet over points (n, 3) on a level surface; its edge towards the head, at the high end of x or the low one, is turned (label 1)."""
+    sheet = drape(np.concatenate(under), surface, x, y)
+    at = sheet.centres[:, 0]
+    return sheet.labelled((at < x[0] + _HEM if head_first else at > x[1] - _HEM).astype(int))
+
+
+def _without_arms(skin: Mesh, side: str = "") -> Floats:
+    """The points of a body without its arms, or without the arm of one side."""
+    return skin.keep(~faces_where(lambda bone: bone.startswith(_ARM) and bone.endswith(side))).used()
+
+
+# ---- poses that the scenes share
+
+
+def _palms(ground: Ground, spots: Mapping[str, tuple[float, float]], fingers: Mapping[str, tuple[float, float]]) -> dict[str, Hand]:
+    """Both palms on a back at places (x, y), fingers along level directions, the elbow of the nearer arm (towards -y) hanging down."""
+    near = min(spots, key=lambda side: spots[side][1])
+    hands = {}
+    for side in SIDES:
+        along = np.array([*fingers[side], 0.0])
+        elbow = np.array([-0.3 * along[0], -0.35, -0.6]) if side == near else np.array([0.0, 0.9, -0.3])
+        hands[side] = Hand(ground.top(*spots[side]), along, elbow)
+    return hands
+
+
+def _lean_in(
+    giver: Body, ground: Ground, hands: Mapping[str, Hand], height: float, tilt: float, start: tuple[float, float, float, float]
+) -> None:
+    """Bring the giver's trunk over the receiver so that the arms come out nearly straight, the hip joints ``height`` above the floor.
+
+    ``start``: about how far the trunk leans (degrees), where the hips are (x and y) and where the trunk faces (heading).
+    """
+
+    def pose(numbers: Floats) -> None:
+        lean, x, y, facing, turn = numbers.tolist()
+        giver.reset()
+        hold(giver, Posture((x, y, height), facing, lean, tilt=tilt, bend=6, turn=turn, nod=-14))
+        shoulders_forward(giver, 7)
+
+    solve(giver, pose, [*start, 0], [4, 0.04, 0.015, 5, 4], {side: wrist_above(ground, hands[side]) for side in SIDES})
+
+
+def _lay_on(giver: Body, ground: Ground, hands: Mapping[str, Hand]) -> None:
+    for side in SIDES:
+        touch(giver, side, ground, hands[side])
+
+
+# ---- the scenes
+
+
+def _table() -> _Scene:
     """Standing in a lunge at a massage table."""
     top = 0.66
     receiver = blend(neutral=0.35, lean=0.35, male=0.3)
     lie(receiver, "face down", top - 0.015, (0.0, -0.03))
-    pillow = cushion((-0.98, -0.72), (-0.24, 0.18), (top - 0.01, top + 0.11), 2.6)
     legs_along(receiver, top, 0.145)
     arms_beside(receiver, top, 0.05)
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(neutral=0.5, female=0.5)
-    hands = {
-        "L": Hand(ground.top(0.38, 0.045), np.array([1.0, 0.05, 0.0]), np.array([0.0, 0.9, -0.3])),
-        "R": Hand(ground.top(0.36, -0.11), np.array([1.0, 0.45, 0.0]), np.array([-0.3, -0.35, -0.6])),
+    hands = _palms(ground, {"L": (0.38, 0.045), "R": (0.36, -0.11)}, {"L": (1.0, 0.05), "R": (1.0, 0.45)})
+    _lean_in(giver, ground, hands, 0.84, 12, (38, -0.34, -0.48, 104))
+    x = float(hips(giver)[0])
+    plant(giver, "L", (x + 0.40, -0.52), 97)
+    plant(giver, "R", (x - 0.50, -0.62), 84, heel=30)
+    _lay_on(giver, ground, hands)
+    under_ankles = cushion((-0.98, -0.72), (-0.24, 0.18), (top - 0.01, top + 0.11))
+    hem = 0.09
+    things = {
+        # The sheet covers the near hand; the far one lies flat below it, out of sight.
+        "towel": _sheet([_without_arms(skin, "L"), under_ankles.vertices], top, (-1.13, hem), (-0.32, 0.27)),
+        "upholstery": rounded_box((-1.16, 0.64), (-0.33, 0.29), (top - 0.075, top - 0.002), 0.07),
+        "wood": _four_legs((-0.98, 0.48), (-0.26, 0.22), 0.022, top - 0.08),
+        "face rest": _ring((0.80, -0.03, top - 0.035), (0.115, 0.095), (0.055, 0.04)),
     }
-
-    def pose(numbers: Floats) -> None:
-        lean, x, y, facing, turn = numbers
-        giver.reset()
-        hold(giver, Posture((x, y, 0.84), facing, lean, tilt=12, bend=6, turn=turn, nod=-14))
-        _shoulders_forward(giver, 7)
-
-    solve(giver, pose, [38, -0.34, -0.48, 104, 0], [4, 0.05, 0.015, 5, 4], {s: wrist_above(ground, hands[s]) for s in SIDES})
-    middle = hips(giver)
-    plant(giver, "L", (middle[0] + 0.40, -0.52), 97)
-    plant(giver, "R", (middle[0] - 0.50, -0.62), 84, heel=30)
-    for side in SIDES:
-        touch(giver, side, ground, hands[side])
-    board = rounded_box((-1.16, 0.64), (-0.33, 0.29), (top - 0.075, top - 0.002), 0.07)
-    legs = _legs([(x, y) for x in (-0.98, 0.48) for y in (-0.26, 0.22)], 0.022, top - 0.08)
-    cradle = _ring((0.80, -0.03, top - 0.035), (0.115, 0.095), 0.055, 0.04)
-    towel = _towel([_without_arms(skin, "L"), pillow.vertices], top, (-1.13, 0.09), (-0.32, 0.27), False)
-    bare = skin.keep(skin.centres[:, 0] > 0.06)
-    parts = _people(bare, hair(receiver).mesh, in_socks(giver, dressed(giver), SOCKS), hair(giver, "bun").mesh)
-    parts += [Part("towel", towel), Part("table", board), Part("wood", legs), Part("cradle", cradle)]
-    return _picture("scene-table", _Scene(Camera((0.5, -1, 0.56), (-0.10, -0.1, 0.60), (0, 0, 1), 360, (900, 760), 5), parts, receiver))
+    camera = Camera((0.5, -1, 0.56), (-0.10, -0.1, 0.60), (0, 0, 1), 360, (900, 760), 5)
+    return _Scene(camera, receiver, giver, skin.keep(skin.centres[:, 0] > hem - _HEM), ("short", "bun"), things)
 
 
-def _mat() -> str:
+def _mat() -> _Scene:
     """Kneeling on a folded towel beside a floor mat."""
     top, folded = 0.07, 0.035
     receiver = blend(female=0.7, neutral=0.3)
     lie(receiver, "face down", top, (0.0, -0.04), 270)
-    legs_along(receiver, top, 0.05)
-    rest_brow(receiver, top + 0.062)
+    legs_along(receiver, top)
+    rest_brow(receiver, top + _BROW)
     arms_under_head(receiver, top)
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(male=0.6, neutral=0.4)
-    hands = {
-        "L": Hand(ground.top(-0.34, -0.125), np.array([-1.0, 0.45, 0.0]), np.array([0.3, -0.35, -0.6])),
-        "R": Hand(ground.top(-0.36, 0.03), np.array([-1.0, 0.10, 0.0]), np.array([0.0, 0.9, -0.3])),
-    }
-
-    def pose(numbers: Floats) -> None:
-        lean, x, y, facing, turn = numbers
-        giver.reset()
-        hold(giver, Posture((x, y, 0.46), facing, lean, tilt=-8, bend=6, turn=turn, nod=-14))
-        _shoulders_forward(giver, 7)
-
-    solve(giver, pose, [48, 0.42, -0.48, 250, 0], [4, 0.04, 0.015, 5, 4], {s: wrist_above(ground, hands[s]) for s in SIDES})
+    hands = _palms(ground, {"L": (-0.34, -0.125), "R": (-0.36, 0.03)}, {"L": (-1.0, 0.45), "R": (-1.0, 0.10)})
+    _lean_in(giver, ground, hands, 0.46, -8, (48, 0.42, -0.48, 250))
     kneel(giver, "R", 262, folded, 272)
     kneel(giver, "L", 256, folded, 266)
-    for side in SIDES:
-        touch(giver, side, ground, hands[side])
-    mat = rounded_box((-1.06, 1.18), (-0.31, 0.36), (0.0, top - 0.002), 0.06)
-    under_knees = _folded((-0.10, 0.30), (-0.76, -0.33), folded)
-    towel = _towel([_without_arms(skin)], top, (-0.09, 1.10), (-0.28, 0.22), True)
-    parts = _people(skin, hair(receiver, "bun").mesh, in_socks(giver, dressed(giver), SOCKS), hair(giver).mesh)
-    parts += [Part("towel", towel), Part("table", mat), Part("kneeling towel", under_knees)]
-    return _picture("scene-mat", _Scene(Camera((-0.5, -1, 0.56), (0.05, -0.15, 0.30), (0, 0, 1), 360, (900, 660), 5), parts, receiver))
+    _lay_on(giver, ground, hands)
+    things = {
+        "towel": _sheet([_without_arms(skin)], top, (-0.09, 1.10), (-0.28, 0.22), head_first=True),
+        "upholstery": rounded_box((-1.06, 1.18), (-0.31, 0.36), (0.0, top - 0.002), 0.06),
+        "folded towel": _folded((-0.10, 0.30), (-0.76, -0.33), folded),
+    }
+    camera = Camera((-0.5, -1, 0.56), (0.05, -0.15, 0.30), (0, 0, 1), 360, (900, 660), 5)
+    return _Scene(camera, receiver, giver, skin, ("bun", "short"), things)
 
 
-def _bed() -> str:
+def _bed() -> _Scene:
     """One knee on an ordinary bed, the other foot on the floor."""
     top = 0.46
     receiver = blend(larger=0.8, neutral=0.2)
     lie(receiver, "face down", top + 0.04, (0.0, -0.07))
-    legs_along(receiver, top, 0.05)
-    rest_brow(receiver, top + 0.062)
+    legs_along(receiver, top)
+    rest_brow(receiver, top + _BROW)
     arms_under_head(receiver, top)
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(older=0.8, female=0.2)
-    hands = {
-        "L": Hand(ground.top(0.36, 0.01), np.array([1.0, 0.05, 0.0]), np.array([0.0, 0.9, -0.3])),
-        "R": Hand(ground.top(0.34, -0.15), np.array([1.0, 0.45, 0.0]), np.array([-0.3, -0.35, -0.6])),
-    }
-
-    def pose(numbers: Floats) -> None:
-        lean, x, y, facing, turn = numbers
-        giver.reset()
-        hold(giver, Posture((x, y, 0.84), facing, lean, tilt=8, bend=6, turn=turn, nod=-14))
-        _shoulders_forward(giver, 7)
-
-    solve(giver, pose, [48, -0.42, -0.47, 104, 0], [4, 0.04, 0.015, 5, 4], {s: wrist_above(ground, hands[s]) for s in SIDES})
-    middle = hips(giver)
+    hands = _palms(ground, {"L": (0.36, 0.01), "R": (0.34, -0.15)}, {"L": (1.0, 0.05), "R": (1.0, 0.45)})
+    _lean_in(giver, ground, hands, 0.84, 8, (48, -0.42, -0.47, 104))
     kneel(giver, "L", 92, top + 0.01, 86, 0.085)
-    plant(giver, "R", (middle[0] + 0.24, -0.62), 84)
-    for side in SIDES:
-        touch(giver, side, ground, hands[side])
-    mattress = rounded_box((-1.16, 0.98), (-0.46, 0.46), (0.24, top - 0.002), 0.07)
+    plant(giver, "R", (float(hips(giver)[0]) + 0.24, -0.62), 84)
+    _lay_on(giver, ground, hands)
     frame = rounded_box((-1.18, 1.00), (-0.47, 0.47), (0.14, 0.24), 0.03)
-    legs = _legs([(x, y) for x in (-1.10, 0.92) for y in (-0.41, 0.41)], 0.03, 0.15)
-    pillow = cushion((0.24, 0.62), (-0.36, 0.20), (top - 0.02, top + 0.13), 2.6)
-    blanket = _towel([_without_arms(skin)], top, (-1.10, 0.10), (-0.40, 0.28), False)
-    parts = _people(skin, hair(receiver, "long").mesh, in_socks(giver, dressed(giver), SOCKS), hair(giver, "short").mesh)
-    parts += [Part("blanket", blanket), Part("white pillow", pillow), Part("mattress", mattress), Part("wood", Mesh.joined(frame, legs))]
-    return _picture("scene-bed", _Scene(Camera((0.5, -1, 0.56), (-0.08, -0.05, 0.55), (0, 0, 1), 340, (900, 760), 5), parts, receiver))
+    things = {
+        "blanket": _sheet([_without_arms(skin)], top, (-1.10, 0.10), (-0.40, 0.28)),
+        "pillow": cushion((0.24, 0.62), (-0.36, 0.20), (top - 0.02, top + 0.13)),
+        "mattress": rounded_box((-1.16, 0.98), (-0.46, 0.46), (0.24, top - 0.002), 0.07),
+        "wood": Mesh.joined(frame, _four_legs((-1.10, 0.92), (-0.41, 0.41), 0.03, 0.15)),
+    }
+    camera = Camera((0.5, -1, 0.56), (-0.08, -0.05, 0.55), (0, 0, 1), 340, (900, 760), 5)
+    return _Scene(camera, receiver, giver, skin, ("long", "short"), things)
 
 
-def _seated() -> str:
-    """Behind a dressed person who sits the wrong way round on a chair."""
+def _seated() -> _Scene:
+    """Behind a dressed person who sits the wrong way round on a chair and leans on a cushion over its back."""
     seat, rail = 0.46, 0.84
     receiver = blend(older=0.7, male=0.3)
     hold(receiver, Posture((-0.05, 0.0, seat + 0.095), 90, lean=17, bend=22, nod=34))
     for side in SIDES:
         plant(receiver, side, (0.34, 0.33 * signed(side)), 90 + 28 * signed(side), out=20)
     forehead = brow(receiver)
-    pad = float(forehead[2]) - 0.062
-    for side, height in (("R", 0.0), ("L", 0.027)):
+    pad = float(forehead[2]) - _BROW
+    for side, back, height in (("R", 0.025, 0.0), ("L", 0.035, 0.027)):
         out = signed(side)
-        spot = np.array([forehead[0] - (0.035 if height else 0.025), 0.03 * out, pad + height])
+        spot = np.array([forehead[0] - back, 0.03 * out, pad + height])
         touch(receiver, side, Ground.level(spot), Hand(spot, np.array([0.25, -out, 0.0]), np.array([0.1, out, -0.8])))
-    clothed = in_socks(receiver, dressed(receiver), SOCKS)
+    clothed = dressed(receiver)
     ground = Ground(clothed)
     giver = blend(female=0.7, athletic=0.3)
     hands = {}
     for side in SIDES:
-        between = 0.20 * receiver.head("neck01") + 0.80 * receiver.head(f"upperarm01.{side}")
-        hands[side] = Hand(
-            ground.top(between[0] - 0.05, between[1]),
-            np.array([1.0, 0.25 * signed(side), -0.4]),
-            np.array([-0.1, 0.8 * signed(side), -0.6]),
-            (18.0, 14.0),
-            thumb=-16.0,
-        )
+        out = signed(side)
+        # On top of the shoulder, between the neck and the shoulder joint.
+        between = 0.2 * receiver.head("neck01") + 0.8 * receiver.head(f"upperarm01.{side}")
+        fingers, elbow = np.array([1.0, 0.25 * out, -0.4]), np.array([-0.1, 0.8 * out, -0.6])
+        hands[side] = Hand(ground.top(between[0] - 0.05, between[1]), fingers, elbow, (18.0, 14.0), thumb=-16.0)
 
     def pose(numbers: Floats) -> None:
-        lean, x = numbers
+        lean, x = numbers.tolist()
         giver.reset()
         hold(giver, Posture((x, 0.0, 0.90), 90, lean, bend=6, nod=2))
-        _shoulders_forward(giver, 5)
+        shoulders_forward(giver, 5)
 
-    solve(giver, pose, [18, -0.55], [4, 0.1], {s: wrist_above(ground, hands[s]) for s in SIDES})
-    middle = hips(giver)
-    plant(giver, "L", (middle[0] + 0.20, 0.13), 96)
-    plant(giver, "R", (middle[0] - 0.30, -0.13), 80, heel=18)
-    for side in SIDES:
-        touch(giver, side, ground, hands[side])
-    uprights = [box((x - 0.018, x + 0.018), (y - 0.018, y + 0.018), (0.0, up)) for x, up in ((-0.165, seat - 0.05), (0.30, rail)) for y in (-0.175, 0.175)]
-    rails = [box((0.288, 0.312), (-0.157, 0.157), span) for span in ((rail - 0.10, rail), (0.58, 0.64))]
-    chair = Mesh.joined(*uprights, *rails)
-    board = rounded_box((-0.21, 0.28), (-0.21, 0.21), (seat - 0.045, seat - 0.005), 0.04)
-    pillow = cushion((0.21, 0.48), (-0.22, 0.22), (0.66, pad), 4.5)
-    parts = _people(clothed, hair(receiver, "thinning").mesh, in_socks(giver, dressed(giver), SOCKS), hair(giver, "long").mesh)
-    parts += [Part("pillow", pillow), Part("table", board), Part("wood", chair)]
+    solve(giver, pose, [18, -0.55], [4, 0.1], {side: wrist_above(ground, hands[side]) for side in SIDES})
+    x = float(hips(giver)[0])
+    plant(giver, "L", (x + 0.20, 0.13), 96)
+    plant(giver, "R", (x - 0.30, -0.13), 80, heel=18)
+    _lay_on(giver, ground, hands)
+    post = 0.018
+    bars = [
+        _four_legs((-0.165, -0.165), (-0.175, 0.175), post, seat - 0.05),
+        _four_legs((0.30, 0.30), (-0.175, 0.175), post, rail),
+        *[box((0.288, 0.312), (-0.157, 0.157), z) for z in ((rail - 0.10, rail), (0.58, 0.64))],
+    ]
+    things = {
+        "cushion": cushion((0.21, 0.48), (-0.22, 0.22), (0.66, pad), 4.5),
+        "upholstery": rounded_box((-0.21, 0.28), (-0.21, 0.21), (seat - 0.045, seat - 0.005), 0.04),
+        "wood": Mesh.joined(*bars),
+    }
     camera = Camera((0.35, -1, 0.28), (-0.12, 0, 0.78), (0, 0, 1), 380, (700, 800), 5)
-    return _picture("scene-seated", _Scene(camera, parts, receiver, furrow=False))
+    return _Scene(camera, receiver, giver, clothed, ("thinning", "long"), things, furrow=False)
 
 
-def _folded(x: tuple[float, float], y: tuple[float, float], height: float) -> Mesh:
-    """A towel folded twice, lying on the floor."""
-    layers = 2
-    return Mesh.joined(*[rounded_box(x, y, (height * k / layers, height * (k + 1) / layers), 0.02) for k in range(layers)])
-
-
-def _shoulders_forward(body: Body, degrees: float) -> None:
-    """Bring the shoulders forwards as arms that reach do."""
-    for side in SIDES:
-        body.rotate(f"clavicle.{side}", "z", -degrees * signed(side))
+def _drawing(name: str, scene: Callable[[], _Scene]) -> Drawing:
+    return Drawing(name, lambda: _picture(name, scene()), SCENE_LIMIT)
 
 
 DRAWINGS = (
-    Drawing("scene-table", _table, SCENE_LIMIT),
-    Drawing("scene-mat", _mat, SCENE_LIMIT),
-    Drawing("scene-bed", _bed, SCENE_LIMIT),
-    Drawing("scene-seated", _seated, SCENE_LIMIT),
+    _drawing("scene-table", _table),
+    _drawing("scene-mat", _mat),
+    _drawing("scene-bed", _bed),
+    _drawing("scene-seated", _seated),
 )

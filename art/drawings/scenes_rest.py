@@ -30,7 +30,7 @@ from art.drawings.staging import (
 )
 from art.engine import svg
 from art.engine.arrays import Floats, unit
-from art.engine.body import blend, faces_where
+from art.engine.body import Body, blend, faces_where
 from art.engine.camera import Camera
 from art.engine.cloth import SOCKS, drape, dressed
 from art.engine.hair import hair
@@ -44,7 +44,7 @@ _LOOKS: Mapping[tuple[str, int], Look] = {
     ("receiver", 0): Look("skin", "skin2", 3, 0.4),
     ("receiver hair", 0): Look("hair"),
     ("giver", 0): Look("hand", "hand2"),
-    ("giver", 1): Look("shirt", "shirt2", 4, 0.36, lined=False),
+    ("giver", 1): Look("shirt", "shirt2", 8, 0.36, lined=False),
     ("giver", 2): Look("jeans", "jeans2", lined=False),
     ("giver", 3): Look("sock", "sock2", lined=False),
     ("giver hair", 0): Look("hair3"),
@@ -159,7 +159,7 @@ def _table_height() -> Scene:
         Part("table", board),
         Part("wood", legs),
     ]
-    camera = Camera((-0.2, -1, 0.15), (0.22, -0.2, 0.84), (0, 0, 1), 335, (720, 690), 5)
+    camera = Camera((-0.2, -1, 0.15), (0.20, -0.2, 0.83), (0, 0, 1), 305, (680, 690), 5)
     knuckles = np.array((fist[:, 0].mean(), fist[:, 1].mean(), height))
     return Scene(camera, parts, _LOOKS, giver=giver, marks=_dots(camera, knuckles))
 
@@ -172,10 +172,10 @@ def _dots(camera: Camera, knuckles: Floats) -> str:
     return svg.path("".join(f"M{numbers(rounded(place))}h0" for place in places), stroke="mark", width=_DOT)
 
 
-_DOTS = np.arange(0.09, 0.42, 0.03)
+_DOTS = np.arange(0.10, 0.62, 0.04)
 """Distances of the dots from the knuckles, in metres."""
 
-_DOT = 4.5
+_DOT = 5.0
 """Width of a dot in drawing units."""
 
 
@@ -185,26 +185,26 @@ def _settle() -> Scene:
     receiver = blend(male=0.5, neutral=0.5)
     lie(receiver, "face down", top, (0.0, -0.03), 270)
     legs_along(receiver, top, 0.05)
-    arms_beside(receiver, top, 0.10)
+    _arms_along(receiver, top)
     skin = receiver.mesh()
     towel = _towel(skin, top, (-0.10, 0.98))
     ground = Ground(towel)
     shown = _uncovered(skin, towel)
     giver = blend(female=0.8, neutral=0.2)
     hands = {
-        "R": Hand(ground.top(-0.03, 0.06), np.array((-0.3, -1, 0)), np.array((-0.6, 0.3, -0.2))),
-        "L": Hand(ground.top(0.19, 0.02), np.array((0.3, -1, 0)), np.array((0.6, 0.3, -0.2))),
+        "R": Hand(ground.top(0.0, 0.03), np.array((0.55, -0.85, 0)), np.array((-0.6, 0.4, -0.2)), spread=1.6),
+        "L": Hand(ground.top(0.24, 0.05), np.array((0.8, -0.6, 0)), np.array((0.3, 0.7, -0.1)), spread=1.6),
     }
 
     def pose(numbers: Floats) -> None:
         lean, x, y, bend = numbers
         giver.reset()
-        hold(giver, Posture((x, y, 0.88), 0, lean, bend=bend, nod=4))
+        hold(giver, Posture((x, y, 0.88), 38, lean, bend=bend, nod=4))
 
-    solve(giver, pose, (26, 0.17, 0.56, 14), (5, 0.05, 0.05, 6), {side: wrist_above(ground, hands[side]) for side in SIDES}, 0.94)
+    solve(giver, pose, (26, -0.14, 0.52, 12), (5, 0.04, 0.04, 6), {side: wrist_above(ground, hands[side]) for side in SIDES}, 0.94)
     middle = hips(giver)
-    plant(giver, "L", (middle[0] + 0.16, middle[1] + 0.06), 8)
-    plant(giver, "R", (middle[0] - 0.16, middle[1] + 0.10), -8)
+    plant(giver, "L", (middle[0] + 0.14, middle[1] + 0.20), 44)
+    plant(giver, "R", (middle[0] - 0.12, middle[1] + 0.14), 30)
     for side in SIDES:
         touch(giver, side, ground, hands[side])
     parts = [
@@ -224,7 +224,7 @@ def _still_hands() -> Scene:
     receiver = blend(older=0.7, female=0.3)
     lie(receiver, "face down", top, (0.0, -0.03), 90)
     legs_along(receiver, top, 0.05)
-    arms_beside(receiver, top, 0.10)
+    _arms_along(receiver, top)
     skin = receiver.mesh()
     towel = _towel(skin, top, (-0.98, 0.12))
     shown = _uncovered(skin, towel)
@@ -232,19 +232,19 @@ def _still_hands() -> Scene:
     giver = blend(male=1)
     blades = receiver.head("spine01")[0] + 0.04
     hands = {
-        "L": Hand(ground.top(blades, 0.0), np.array((0.1, -1, 0)), np.array((0.5, 0.5, -0.7))),
-        "R": Hand(ground.top(0.05, 0.0), np.array((-0.1, -1, 0)), np.array((-0.5, 0.5, -0.7))),
+        "L": Hand(ground.top(blades, 0.0), np.array((0.7, -0.75, 0)), np.array((0.5, 0.6, -0.5)), spread=1.6),
+        "R": Hand(ground.top(0.05, 0.0), np.array((0.75, -0.7, 0)), np.array((-0.4, 0.5, -0.6)), spread=1.6),
     }
 
     def pose(numbers: Floats) -> None:
         lean, x, y, bend = numbers
         giver.reset()
-        hold(giver, Posture((x, y, 0.60), 0, lean, bend=bend, nod=10))
+        hold(giver, Posture((x, y, 0.60), 32, lean, bend=bend, nod=10))
 
-    solve(giver, pose, (12, 0.2, 0.52, 10), (5, 0.05, 0.05, 6), {side: wrist_above(ground, hands[side]) for side in SIDES}, 0.9)
+    solve(giver, pose, (12, 0.0, 0.52, 10), (5, 0.04, 0.04, 6), {side: wrist_above(ground, hands[side]) for side in SIDES}, 0.9)
     middle = hips(giver)
     for side in SIDES:
-        plant(giver, side, (middle[0] + 0.14 * signed(side), middle[1] - 0.54), 10 * signed(side))
+        plant(giver, side, (middle[0] + 0.10 + 0.16 * signed(side), middle[1] - 0.50), 18 + 10 * signed(side))
         touch(giver, side, ground, hands[side])
     stool = rounded_box((middle[0] - 0.2, middle[0] + 0.2), (middle[1] - 0.16, middle[1] + 0.22), (0.46, 0.51), 0.05)
     parts = [
@@ -271,7 +271,7 @@ def _table(head: Floats, top: float) -> list[Part]:
     legs = _legs([(x, y) for x in (near - 0.1 * way, far + 0.16 * way) for y in (-0.29, 0.25)], 0.022, top - 0.08)
     outer, inner = sorted((head[0] - 0.04 * way, head[0] + 0.24 * way))
     pads = [cushion((outer, inner), (y - 0.07, y + 0.07), (top - 0.075, top + 0.005), 3.0) for y in (-0.115, 0.055)]
-    rails = [box(tuple(sorted((near - 0.1 * way, head[0] + 0.2 * way))), (y - 0.012, y + 0.012), (top - 0.072, top - 0.05)) for y in (-0.10, 0.04)]
+    rails = [box(tuple(sorted((near - 0.1 * way, head[0] + 0.2 * way))), (y - 0.012, y + 0.012), (top - 0.072, top - 0.05)) for y in (-0.13, 0.07)]
     return [Part("table", board), Part("cradle", Mesh.joined(*pads)), Part("wood", Mesh.joined(legs, *rails))]
 
 
@@ -303,6 +303,13 @@ def _towel(skin: Mesh, floor: float, x: tuple[float, float]) -> Mesh:
     under = skin.keep(~faces_where(_arm)).used()
     hips_wide = under[(under[:, 0] > x[0]) & (under[:, 0] < x[1]), 1]
     return _sheet(under, floor, x, (hips_wide.min() - _BESIDE, hips_wide.max() + _BESIDE), steep=8)
+
+
+def _arms_along(body: Body, top: float) -> None:
+    """Arms beside a body that lies face down, clear of the towel, the fingers almost straight."""
+    arms_beside(body, top, 0.10)
+    for side in SIDES:
+        curl(body, side, {k: (-8, -10, -6) for k in range(2, 6)})
 
 
 def _uncovered(skin: Mesh, sheet: Mesh) -> Mesh:

@@ -84,6 +84,8 @@ def seated_back() -> str:
     skin, shirt, collar = _with_collar(frame)
     hanging = _above_hem(frame)
     legs, shirt = frame.mask("receiver", BOTTOM) | (shirt & ~hanging), shirt & hanging
+    ribbing = pen(collar + np.array([0.0, _COLLAR]), 1.2, raw=True, taper_length=10)
+    folds = inner_lines(frame, "receiver", _below_collar(frame, collar), 3, 12, 0.004)
     return svg.document(
         *_SIZE,
         svg.group(
@@ -93,7 +95,7 @@ def seated_back() -> str:
             _area(skin, dark, "skin", "skin2"),
             _area(shirt, dark, "top", "top2"),
             svg.path(back_relief.lines(WHOLE_BACK), "line", opacity=_HINT),
-            svg.path(pen(collar + [0.0, _COLLAR], 1.2, raw=True, taper_length=10) + inner_lines(frame, "receiver", _below_collar(frame, collar), 3, 12, 0.004), "line"),
+            svg.path(ribbing + folds, "line"),
             _area(frame.mask("hair"), dark, "hair", None),
             svg.path(strands(frame, crop.strands, frame.mask("hair")), "hair2"),
         ),
@@ -145,7 +147,7 @@ def _sit(body: Body) -> None:
         body.rotate(f"shoulder01.{side}", "y", 4 * sign)
         shoulder = body.head(f"upperarm01.{side}")
         arm_to(body, side, [0.05 * sign, shoulder[1] - 0.30, shoulder[2] - 0.14], [sign, 0.1, -0.55], [-sign, -0.35, 0], [0, 0, -1])
-        curl(body, side, {finger: (10, 12, 8) for finger in range(2, 6)}, {2: 5, 4: -5, 5: -10})
+        curl(body, side, dict.fromkeys(range(2, 6), (10, 12, 8)), {2: 5, 4: -5, 5: -10})
         leg_to(body, side, [0.16 * sign, -0.42, 0.08], [0.4 * sign, -1, 0.3], [0.2 * sign, -1, -0.2])
 
 

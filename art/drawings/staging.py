@@ -124,8 +124,8 @@ def rest_on(body: Body, surface: float) -> None:
 class Posture:
     """How an upright trunk is held: ``hips`` is the point between the hip joints, angles are degrees.
 
-    ``lean``: forwards from the hip joints; ``tilt``: sideways, to the body's left; ``bend`` and ``turn``: rounding of the spine and its twist
-    to the body's left, shared by its bones; ``nod`` and ``look``: neck and head forwards and to the body's left.
+    ``lean``: forwards from the hip joints; ``tilt``: sideways, to the body's left; ``bend`` and ``turn``: rounding of the spine and its
+    twist to the body's left, shared by its bones; ``nod`` and ``look``: neck and head forwards and to the body's left.
     """
 
     hips: tuple[float, float, float]
@@ -226,8 +226,8 @@ def _toes(body: Body, side: str, heel: float) -> None:
 def kneel(body: Body, side: str, heading: float, floor: float, shank: float | None = None, instep: float = 0.06) -> None:
     """Put a knee before its hip on the ground at ``floor``, the shank lying backwards.
 
-    ``heading``: where the thigh points; ``shank``: where the shank points, if not there too; ``instep``: height in metres of the ankle joint
-    above the ground. ``ValueError`` when the hip is too high for the knee to reach the ground.
+    ``heading``: where the thigh points; ``shank``: where the shank points, if not there too; ``instep``: height in metres of the ankle
+    joint above the ground. ``ValueError`` when the hip is too high for the knee to reach the ground.
     """
     back = -towards(heading if shank is None else shank)
     joint, knee, ankle = (body.rest(f"{name}.{side}") for name in ("upperleg01", "lowerleg01", "foot"))
@@ -243,7 +243,10 @@ def kneel(body: Body, side: str, heading: float, floor: float, shank: float | No
 
 
 def legs_along(body: Body, surface: float, ankles: float = 0.05, apart: float = 0.11) -> None:
-    """Stretch the legs of a body lying face down: ``ankles`` is the height of the ankle joints above the surface, ``apart`` half their distance."""
+    """Stretch the legs of a body lying face down on a surface.
+
+    ``ankles``: height in metres of the ankle joints above the surface; ``apart``: half the distance between them.
+    """
     crown, left = body.root_rotation[:, 2], body.root_rotation[:, 0]
     middle = hips(body)
     for side in SIDES:
@@ -259,7 +262,10 @@ def legs_along(body: Body, surface: float, ankles: float = 0.05, apart: float = 
 
 
 def arms_beside(body: Body, surface: float, out: float = 0.10) -> None:
-    """Lay the arms of a body lying face down beside it, palms up, elbows a little bent; ``out``: metres from the shoulders out to the hands."""
+    """Lay the arms of a body lying face down beside it, palms up, elbows a little bent.
+
+    ``out``: metres by which the wrists lie farther out than the shoulders.
+    """
     crown, left = body.root_rotation[:, 2], body.root_rotation[:, 0]
     for side in SIDES:
         outwards = signed(side) * left
@@ -343,8 +349,8 @@ class Ground:
 class Hand:
     """How a hand lies: the middle of its palm at ``spot`` on the ground, its fingers towards a direction.
 
-    ``elbow``: the direction to which the elbow points; ``bend``: degrees in the middle and end joints of the fingers; ``spread``: 1 brings the
-    fingers together, 0 leaves them apart; ``thumb``: degrees by which the thumb is turned along the palm, outwards when positive.
+    ``elbow``: the direction to which the elbow points; ``bend``: degrees in the middle and end joints of the fingers; ``spread``: 1 brings
+    the fingers together, 0 leaves them apart; ``thumb``: degrees by which the thumb is turned along the palm, outwards when positive.
     """
 
     spot: Floats
@@ -356,7 +362,7 @@ class Hand:
 
 
 def touch(body: Body, side: str, ground: Ground, hand: Hand) -> None:
-    """Lay a hand on the ground: the palm flat on the surface, each finger bent until it touches too. The fingers must be in the rest pose."""
+    """Lay a hand, its fingers in the rest pose, on the ground: the palm flat on the surface, each finger bent until it touches too."""
     normal = ground.normal(hand.spot)
     fingers = unit(hand.fingers - (hand.fingers @ normal) * normal)
     wrist = hand.spot - _PALM * fingers + _WRIST * normal
@@ -434,8 +440,9 @@ def solve(
 ) -> Floats:
     """Find the numbers (lean, place, ...) with which both arms come out nearly straight, as near to ``start`` as may be; pose the body so.
 
-    ``pose``: poses root and trunk from the numbers, beginning with ``body.reset()``; ``tolerance``: how far each number may go to bring a wrist
-    2 cm nearer; ``targets``: for each side the place of the wrist; ``reach``: the wanted share of the arm's length (1 would lock the elbow).
+    ``pose``: poses root and trunk from the numbers, beginning with ``body.reset()``; ``tolerance``: how far each number may go to bring
+    a wrist 2 cm nearer; ``targets``: for each side the place of the wrist; ``reach``: the wanted share of the arm's length (1 would lock
+    the elbow).
     """
     begin, scale = np.asarray(start, dtype=float), np.asarray(tolerance, dtype=float)
 

@@ -11,7 +11,7 @@ from scipy import ndimage
 from art.engine.arrays import Floats, Ints, Mask, smoothstep
 from art.engine.body import Body, bones_of_faces, refinement
 from art.engine.mesh import Mesh
-from art.engine.socks import in_tip, sock_tip
+from art.engine.socks import in_tip, sock_tip, tucked
 
 SKIN, TOP, BOTTOM, SOCKS = 0, 1, 2, 3
 """Labels of a dressed body."""
@@ -34,11 +34,14 @@ _FITS = {"t-shirt": _Fit(0.012, 40), "loose": _Fit(0.020, 60, 0.004), "trousers"
 _LIGHT_ROUNDS = 2
 """Rounds that take the rims of filled hollows away."""
 
-_HEM_STRENGTHS = (0.5, -0.53)
-"""Strengths of smoothing along a hem, to and fro, so that rings do not shrink (Taubin's filter)."""
+_COLLAR_DROP, _COLLAR_SLOPE, _COLLAR_HALF, _COLLAR_RISE = 0.028, 0.30, 0.06, 1.2
+"""The collar lies this far (metres) below the root of the neck, higher behind than in front; beyond this to the side it rises steeply."""
 
-_HEM_ROUNDS = 80
-"""Rounds of it."""
+_SLEEVES = {"t-shirt": ("upperarm01", "lowerarm01", 0.62), "loose": ("lowerarm01", "wrist", 0.93)}
+"""Where sleeves end: from one joint to the other, that part of the way."""
+
+_HEM_ROUNDS = 4
+"""Rounds of smoothing of hems, and beside them."""
 
 _HEM_REACH = 3
 """How many vertices beside a hem go along with it."""
@@ -52,8 +55,8 @@ def dressed(body: Body, top: str | None = "t-shirt", bottom: str | None = "trous
     labels = clothing(body, top, bottom, socks, levels)
     step = refinement(levels)
     mesh = Mesh(np.asarray(step.operator @ _loosened(body, top, bottom)), step.quads, labels)
-    mesh = mesh.moved(_even_hems(mesh))
     rest = body.rest_mesh(levels).vertices
+    mesh = mesh.moved(_even_hems(mesh, body, rest))
     offsets = _share(mesh, labels == SOCKS) * _SOCK_OFF * (1 - in_tip(body, rest))
     for label, garment in ((TOP, top), (BOTTOM, bottom)):
         if garment is not None:
@@ -62,8 +65,7 @@ def dressed(body: Body, top: str | None = "t-shirt", bottom: str | None = "trous
     clothed = mesh.moved(mesh.vertices + mesh.vertex_normals * offsets[:, None])
     if not socks:
         return clothed
-    toes = _starts(np.array(bones_of_faces(levels)), "toe")
-    return Mesh.joined(clothed.keep(~toes), *(sock_tip(body, side, _SOCK_OFF, SOCKS) for side in "LR"))
+    return Mesh.joined(clothed.moved(tucked(body, rest, clothed.vertices)), *(sock_tip(body, side, _SOCK_OFF, SOCKS) for side in "LR"))
 
 
 def _loosened(body: Body, top: str | None, bottom: str | None) -> Floats:
@@ -86,20 +88,18 @@ def clothing(body: Body, top: str | None, bottom: str | None, socks: bool, level
     """What covers each face of ``body.mesh(levels)``: the labels of ``dressed``. Told in the rest pose, so that cloth moves with the body."""
     centres = body.rest_mesh(levels).centres
     bones = np.array(bones_of_faces(levels))
-    x, y, z = np.abs(centres[:, 0]), centres[:, 1], centres[:, 2]
-    hem = body.rest("upperleg01.L")[2] + 0.005
-    ankle = body.rest("foot.L")[2] + 0.03
+    z = centres[:, 2]
+    hem, ankle = _hem(body), _ankle(body)
     labels = np.zeros(len(bones), dtype=int)
     if top is not None:
-        neck = body.rest("neck01")
-        collar = (z > neck[2] - 0.028 + 0.30 * (y - neck[1])) & (x < 0.11)
+        collar = _distances(body, centres)[0] > 0
         trunk = _starts(bones, "spine", "clavicle", "shoulder", "breast", "neck", "pelvis", "root", "upperarm", "upperleg", "lowerarm")
         labels[trunk & (z > hem) & ~collar & ~_bare_arm(body, centres, bones, top)] = TOP
     leg = _starts(bones, "upperleg", "lowerleg", "pelvis", "root", "spine", "foot")
     if bottom is not None:
         labels[leg & (z <= hem) & (z > ankle)] = BOTTOM
     if socks:
-        labels[_starts(bones, "foot", "toe") | (leg & (z <= ankle))] = SOCKS
+        labels[(leg | _starts(bones, "toe")) & (z <= ankle)] = SOCKS
     return labels
 
 
@@ -140,14 +140,10 @@ def drape(
 
 
 def _bare_arm(body: Body, centres: Floats, bones: Ints, top: str) -> Mask:
-    """The faces of the arms below the sleeve: two thirds down the upper arm, or just above the wrist."""
+    """The faces of the arms below the sleeve."""
     on_arm = _starts(bones, "upperarm", "lowerarm", "wrist", "metacarpal", "finger")
-    upper, start, end = ("upperarm01.L", "lowerarm01.L", 0.62) if top == "t-shirt" else ("lowerarm01.L", "wrist.L", 0.93)
-    head, tail = body.rest(upper), body.rest(start)
-    mirrored = np.column_stack([np.abs(centres[:, 0]), centres[:, 1], centres[:, 2]])
-    along = (mirrored - head) @ (tail - head) / float((tail - head) @ (tail - head))
-    below = on_arm & (along > end)
-    return below | (_starts(bones, "lowerarm") if top == "t-shirt" else _starts(bones, "wrist", "metacarpal", "finger"))
+    never = ("lowerarm",) if top == "t-shirt" else ("wrist", "metacarpal", "finger")
+    return (on_arm & (_along_arm(body, centres, top) > 0)) | _starts(bones, *never)
 
 
 def _folds(body: Body, rest: Floats, label: int) -> Floats:
@@ -193,7 +189,7 @@ def _means(links: Ints, count: int) -> sp.csr_matrix:
     return sp.diags(1 / np.maximum(np.asarray(linked.sum(1)).ravel(), 1), format="csr") @ linked
 
 
-def _even_hems(mesh: Mesh) -> Floats:
+def _even_hems(mesh: Mesh, body: Body, rest: Floats) -> Floats:
     """The vertices with the borders between labels drawn straight, where they follow the zigzag of the faces."""
     unique, inverse = np.unique(_sides(mesh.quads), axis=0, return_inverse=True)
     of_side = np.repeat(mesh.labels, 4)
@@ -203,14 +199,62 @@ def _even_hems(mesh: Mesh) -> Floats:
     hems = unique[low != high]
     on_hem = np.zeros(len(mesh.vertices), dtype=bool)
     on_hem[hems.ravel()] = True
-    along_hems, neighbours = _means(hems, len(mesh.vertices)), _means(_sides(mesh.quads), len(mesh.vertices))
-    vertices = mesh.vertices
-    for strength in _HEM_STRENGTHS * _HEM_ROUNDS:
-        vertices = _smoothed(vertices, along_hems, on_hem, 1, strength)
+    vertices = _snapped(mesh.vertices, np.concatenate([unique, unique[:, ::-1]]), on_hem, _distances(body, rest))
+    vertices = _smoothed(vertices, _means(hems, len(vertices)), on_hem, _HEM_ROUNDS, 0.5)
+    neighbours = _means(unique, len(vertices))
     beside = on_hem
     for _ in range(_HEM_REACH):
         beside = np.asarray(neighbours @ beside.astype(float)) > 0
-    return _smoothed(vertices, neighbours, beside & ~on_hem, _HEM_ROUNDS // 8, 0.5)
+    return _smoothed(vertices, neighbours, beside & ~on_hem, _HEM_ROUNDS, 0.5)
+
+
+def _snapped(vertices: Floats, sides: Ints, on_hem: Mask, distances: Floats) -> Floats:
+    """The vertices on hems moved along sides of faces to where the nearest line of a hem crosses them.
+
+    ``sides`` (n, 2), both ways round; ``distances`` (lines, vertices): signed distances from the lines, the same in every pose.
+    """
+    nearest = np.abs(distances).argmin(axis=0)
+    start, end = sides[on_hem[sides[:, 0]]].T
+    here, there = distances[nearest[start], start], distances[nearest[start], end]
+    crossed = (here > 0) != (there > 0)
+    start, end, here, there = start[crossed], end[crossed], here[crossed], there[crossed]
+    # Of several sides of a vertex the steepest one.
+    order = np.lexsort((end, -np.abs(there - here), start))
+    start, first = np.unique(start[order], return_index=True)
+    end, here, there = (values[order][first] for values in (end, here, there))
+    moved = vertices.copy()
+    moved[start] += (here / (here - there))[:, None] * (vertices[end] - vertices[start])
+    return moved
+
+
+def _distances(body: Body, places: Floats) -> Floats:
+    """Signed distances (4, n) in metres of places of the rest pose from the lines where garments end: collar, hem, ankle, and both sleeves
+    (the short ends on the upper arm, the long one above the wrist), the nearer one to a place."""
+    neck = body.rest("neck01")
+    sleeves = np.array([_along_arm(body, places, top) for top in TOPS])
+    sleeve = np.take_along_axis(sleeves, np.abs(sleeves).argmin(axis=0)[None], axis=0)[0]
+    beside = np.maximum(np.abs(places[:, 0]) - _COLLAR_HALF, 0)
+    collar = places[:, 2] - neck[2] + _COLLAR_DROP - _COLLAR_SLOPE * (places[:, 1] - neck[1]) - _COLLAR_RISE * beside
+    return np.stack([collar, places[:, 2] - _hem(body), places[:, 2] - _ankle(body), sleeve])
+
+
+def _hem(body: Body) -> float:
+    """Height of the lower end of tops, in the rest pose."""
+    return float(body.rest("upperleg01.L")[2]) + 0.005
+
+
+def _ankle(body: Body) -> float:
+    """Height of the lower end of trousers, in the rest pose."""
+    return float(body.rest("foot.L")[2]) + 0.03
+
+
+def _along_arm(body: Body, places: Floats, top: str) -> Floats:
+    """Metres that places of the rest pose lie beyond the end of the sleeves of a top, along the arm."""
+    start, end, share = _SLEEVES[top]
+    head, tail = body.rest(f"{start}.L"), body.rest(f"{end}.L")
+    length = float(np.sqrt(((tail - head) ** 2).sum()))
+    mirrored = np.column_stack([np.abs(places[:, 0]), places[:, 1], places[:, 2]])
+    return (mirrored - head) @ (tail - head) / length - share * length
 
 
 def _smoothed(vertices: Floats, neighbours: sp.csr_matrix, inside: Mask, rounds: int, strength: float) -> Floats:

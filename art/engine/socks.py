@@ -26,6 +26,12 @@ _SLICE = 0.006
 _ROUNDED = 0.022
 """Metres before the tip within which it rounds off."""
 
+_TUCK = 0.6
+"""How far toes are drawn back towards the ball of the foot inside a sock, as a part of the way."""
+
+_SUNK = 0.006
+"""Metres below the skin at which the tip begins, to come out of the foot without a step."""
+
 _BEND = 0.03
 """Metres over which the tip changes from following the foot to following the toes."""
 
@@ -46,7 +52,7 @@ def sock_tip(body: Body, side: str, thickness: float, label: int) -> Mesh:
     middles = ndimage.gaussian_filter1d(middles, 2, axis=0, mode="nearest")
     radii = np.array([_hull(across[here], height[here], middle, angles) for here, middle in zip(slices, middles, strict=True)])
     radii = ndimage.gaussian_filter(radii, (1.5, 1), mode=("nearest", "wrap"))
-    radii = radii + thickness * (1.5 * smoothstep(0, _BACK, at - at[0]) - 0.5)[:, None]  # it comes out of the foot's own skin
+    radii = radii - _SUNK + (thickness + _SUNK) * smoothstep(0, _BACK, at - at[0])[:, None]
     rounding = np.sqrt(np.maximum(1 - (1 - np.clip((at[-1] - at) / _ROUNDED, 0, 1)) ** 2, 0.001))[:, None]
     # Towards the tip it gets flat sooner than narrow.
     wide, high = radii * np.cos(angles) * (0.45 + 0.55 * rounding), radii * np.sin(angles) * rounding
@@ -62,11 +68,22 @@ def sock_tip(body: Body, side: str, thickness: float, label: int) -> Mesh:
 
 def in_tip(body: Body, rest: Floats) -> Floats:
     """How far (0 to 1) places of the rest pose (n, 3) lie in the tip of a sock: there the foot itself needs no sock."""
+    return smoothstep(-_BACK * 0.6, 0, _beyond_ball(body, rest))
+
+
+def tucked(body: Body, rest: Floats, vertices: Floats) -> Floats:
+    """The vertices of a posed body with the toes drawn back, so that they stay inside the tips of socks."""
+    pull = _TUCK * smoothstep(-_BACK / 3, _BACK / 2, _beyond_ball(body, rest))[:, None]
+    left, right = body.head("toe3-1.L"), body.head("toe3-1.R")
+    return vertices + pull * (np.where(rest[:, :1] > 0, left, right) - vertices)
+
+
+def _beyond_ball(body: Body, rest: Floats) -> Floats:
+    """Metres that places of the rest pose lie before the ball of the foot."""
     ankle, ball = body.rest("foot.L"), body.rest("toe3-1.L")
-    ahead = unit((ball - ankle) * [1, 1, 0])
     mirrored = np.column_stack([np.abs(rest[:, 0]), rest[:, 1], rest[:, 2]])
-    end = float((ball - ankle) @ ahead)
-    return smoothstep(end - _BACK, end - _BACK / 3, (mirrored - ankle) @ ahead)
+    # The whole body but the feet lies above the ankle: there nothing is in a tip.
+    return np.where(rest[:, 2] < ankle[2], (mirrored - ball) @ unit((ball - ankle) * [1, 1, 0]), -1.0)
 
 
 def _middle(across: Floats, height: Floats) -> tuple[float, float]:

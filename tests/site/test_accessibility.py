@@ -89,7 +89,12 @@ def open_menu(page: Page) -> None:
     until(page, "document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0")
 
 
-STATES = [open_stop_bar, open_questions, open_search, open_results, open_no_results, open_menu]
+def open_figure(page: Page) -> None:
+    page.get_by_role("button", name="Enlarge").first.click()
+    page.get_by_role("dialog", name="Figure, enlarged").wait_for()
+
+
+STATES = [open_stop_bar, open_questions, open_search, open_results, open_no_results, open_menu, open_figure]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -219,7 +219,7 @@ def test_a_pressure_from_the_last_landmark_does_not_escape() -> None:
 def test_over_the_kidneys_only_flat_hands_glide(hands: str) -> None:
     kind = next(kind for kind in ("glide", "press", "tap") if kind in HANDS[hands].kinds)
     field = {"glide": "along", "tap": "over", "press": "at"}[kind]
-    asked = {kind: {"hands": hands, field: ["waist 1 cm out", "waist 1 cm out 4 cm up"], "side": "right"}}
+    asked: dict[str, object] = {str(kind): {"hands": hands, field: ["waist 1 cm out", "waist 1 cm out 4 cm up"], "side": "right"}}
     assert "on the kidneys and lowest ribs" in one(asked, 1)
 
 

@@ -11,15 +11,17 @@ from functools import cache
 
 from handbook.atlas.measures import ANSUR, BODYPARTS, CHHABRA, ERNST, GENERAL, GRAY, HEINZ, MASS, OPENSIM, SACRA
 from handbook.atlas.ribs import FREE, RIBS
-from handbook.atlas.shapes import Line, Outline, whole
+from handbook.atlas.shapes import Half, Line, Outline
 from handbook.atlas.vertebrae import VERTEBRAE
 
 
 @dataclass(frozen=True)
 class Bone:
-    """A bone. ``lay``: what to call it in a sentence; ``outlines``: closed, the rear one last; ``lines``: middle lines (ribs), or edges on its
-    surface; ``middle``: whether it lies on the midline, or is the right one of a pair; ``source``: what its sizes rest on; ``about``: what to
-    know before one draws it.
+    """A bone.
+
+    ``lay``: what to call it in a sentence; ``outlines``: closed, the rear one last; ``halves``: the same as right halves, of a bone on the
+    midline; ``lines``: the middle line of a rib, or edges on the surface; ``source``: what the sizes rest on; ``about``: what to know
+    before one draws it.
     """
 
     name: str
@@ -28,16 +30,17 @@ class Bone:
     source: str
     about: str
     lines: tuple[Line, ...] = ()
-    middle: bool = False
+    halves: tuple[Half, ...] = ()
+
+    @property
+    def middle(self) -> bool:
+        """Whether it lies on the midline, or is the right one of a pair."""
+        return bool(self.halves)
 
 
-SACRUM = whole(
-    (
-        (
-            (0, 47.6), (0.8, 47.7), (1.4, 47.2), (1.9, 46.3), (2.6, 46.3), (2.9, 47.2), (4.0, 47.1), (5.2, 47.8), (5.6, 49.4), (5.3, 51.4),
-            (4.5, 53.6), (3.9, 55.6), (3.1, 57.4), (2.7, 58.6), (2.0, 59.4), (1.0, 59.7), (0, 59.7),
-        ),
-    )
+SACRUM: Half = (
+    (0, 47.6), (0.8, 47.7), (1.4, 47.2), (1.9, 46.3), (2.6, 46.3), (2.9, 47.2), (4.0, 47.1), (5.2, 47.8), (5.6, 49.4), (5.3, 51.4),
+    (4.5, 53.6), (3.9, 55.6), (3.1, 57.4), (2.7, 58.6), (2.0, 59.4), (1.0, 59.7), (0, 59.7),
 )  # fmt: skip
 """The sacrum; its sides are covered by the hip bones."""
 
@@ -47,21 +50,24 @@ SACRUM_LINES: tuple[Line, ...] = (
 )
 """The row of knobs beside the middle, and the gap at the lower end; right half."""
 
-SACRUM_CREST: tuple[Outline, ...] = tuple(
-    whole((((0, top), (0.3, top + 0.3), (0.34, top + 1.1), (0, top + 1.5)),)) for top in (48.2, 50.2, 52.2, 54.2)
+SACRUM_CREST: tuple[Half, ...] = (
+    ((0, 48.2), (0.3, 48.5), (0.34, 49.3), (0, 49.7)),
+    ((0, 50.2), (0.3, 50.5), (0.34, 51.3), (0, 51.7)),
+    ((0, 52.2), (0.3, 52.5), (0.34, 53.3), (0, 53.7)),
+    ((0, 54.2), (0.3, 54.5), (0.34, 55.3), (0, 55.7)),
 )
 """The tips that are grown together to a ridge on the middle of the sacrum."""
 
 SACRUM_HOLES: tuple[tuple[float, float, float], ...] = ((2.15, 50.2, 0.34), (2.05, 52.3, 0.32), (1.85, 54.3, 0.28), (1.65, 56.1, 0.24))
 """The holes at the back of the sacrum: x, y and radius."""
 
-COCCYX: tuple[Outline, ...] = (
-    whole((((0, 59.8), (0.5, 59.3), (0.7, 59.9), (1.25, 60.2), (0.95, 60.7), (0.5, 61.1), (0, 61.1)),)),
-    whole((((0, 61.0), (0.5, 61.05), (0.68, 61.5), (0.42, 61.95), (0, 62.0)),)),
-    whole((((0, 61.9), (0.38, 61.95), (0.5, 62.35), (0.3, 62.8), (0, 62.85)),)),
-    whole((((0, 62.7), (0.26, 62.75), (0.34, 63.1), (0.2, 63.5), (0, 63.6)),)),
+COCCYX: tuple[Half, ...] = (
+    ((0, 62.7), (0.26, 62.75), (0.34, 63.1), (0.2, 63.5), (0, 63.6)),
+    ((0, 61.9), (0.38, 61.95), (0.5, 62.35), (0.3, 62.8), (0, 62.85)),
+    ((0, 61.0), (0.5, 61.05), (0.68, 61.5), (0.42, 61.95), (0, 62.0)),
+    ((0, 59.8), (0.5, 59.3), (0.7, 59.9), (1.25, 60.2), (0.95, 60.7), (0.5, 61.1), (0, 61.1)),
 )
-"""The tailbone: usually four small bones, the upper first."""
+"""The tailbone: usually four small bones, the lowest first."""
 
 HIP_BONE: Outline = (
     (
@@ -171,10 +177,10 @@ def bones() -> dict[str, Bone]:
         Bone(
             vertebra.name,
             f"{_NUMBERS[int(vertebra.name[1:]) - 1]} bone of the {_PARTS[vertebra.name[0]]}",
-            tuple(whole(half) for half in (vertebra.body, vertebra.arch, vertebra.spine) if half),
+            (),
             f"{ERNST}; {BODYPARTS}; {OPENSIM}" if vertebra.name[0] != "C" else f"{BODYPARTS}; {GENERAL}",
             "Body, arch with its transverse processes, and spinous process; the arch lies on that of the bone below, like a tile.",
-            middle=True,
+            halves=tuple(half for half in (vertebra.body, vertebra.arch, vertebra.spine) if half),
         )
         for vertebra in reversed(VERTEBRAE)
     )
@@ -183,10 +189,10 @@ def bones() -> dict[str, Bone]:
         for bone in (
             *paired,
             *ribs,
-            Bone("coccyx", "tailbone", COCCYX[::-1], BODYPARTS, "Usually four small bones; the number varies.", middle=True),
+            Bone("coccyx", "tailbone", (), BODYPARTS, "Usually four small bones; the number varies.", halves=COCCYX),
             Bone(
-                "sacrum", "flat bone between the hips", (SACRUM, *SACRUM_CREST), f"{SACRA}; {BODYPARTS}; {OPENSIM}",
-                "Five bones grown into one; widest at the first two.", SACRUM_LINES, middle=True,
+                "sacrum", "flat bone between the hips", (), f"{SACRA}; {BODYPARTS}; {OPENSIM}",
+                "Five bones grown into one; widest at the first two.", SACRUM_LINES, halves=(SACRUM, *SACRUM_CREST),
             ),
             *vertebrae,
             Bone(

@@ -5,7 +5,7 @@ Everything is on the right side. What lies on the midline is kept as its right h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from handbook.atlas.geometry import Cubic, Point, Polygon, sample, smooth
 
@@ -15,8 +15,8 @@ Line = tuple[Point, ...]
 Outline = tuple[Line, ...]
 """A closed outline: smooth lines, each beginning at the corner where the one before ends. A single line closes itself, smooth all round."""
 
-Half = tuple[Line, ...]
-"""The right half of a shape on the midline: lines like those of an outline, from the upper end of the midline to its lower end."""
+Half = Line
+"""The right half of a shape on the midline: a line from the upper end of the midline to its lower end, which meets it level at both."""
 
 
 def curves(outline: Outline) -> list[Cubic]:
@@ -39,16 +39,9 @@ def mirrored(line: Sequence[Point]) -> Line:
 
 def whole(half: Half) -> Outline:
     """The outline of a shape on the midline, smooth where it crosses the midline."""
-    if len(half) == 1:
-        (line,) = half
-        return ((*line, *mirrored(line[-2:0:-1])),)
-    first, *middle, last = half
-    top = (*mirrored(first[:0:-1]), *first)
-    bottom = (*last, *mirrored(last[-2::-1]))
-    return (top, *middle, bottom, *(mirrored(line[::-1]) for line in reversed(middle)))
+    return ((*half, *mirrored(half[-2:0:-1])),)
 
 
-def points(outline: Outline) -> Iterator[Point]:
-    """The points that an outline is kept by."""
-    for line in outline:
-        yield from line
+def half_curves(half: Half) -> list[Cubic]:
+    """The right half of that outline as smooth curves, from top to bottom."""
+    return curves(whole(half))[: len(half) - 1]

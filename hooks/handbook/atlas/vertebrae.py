@@ -47,11 +47,9 @@ class Vertebra:
     def arch(self) -> Half:
         """The arch with its transverse processes."""
         pattern = PATTERNS[self.kind]
-        return (
-            tuple(
-                (x + self.span / 2 if index in pattern.reach else x, self.process + y * self.height)
-                for index, (x, y) in enumerate(pattern.arch)
-            ),
+        return tuple(
+            (x + self.span / 2 if index in pattern.reach else x, self.process + y * self.height)
+            for index, (x, y) in enumerate(pattern.arch)
         )
 
     @property
@@ -61,7 +59,7 @@ class Vertebra:
         if not pattern.spine:
             return ()
         root = self.process + pattern.root * self.height
-        return (tuple((x, root + y * (self.tip - root)) for x, y in pattern.spine),)
+        return tuple((x, root + y * (self.tip - root)) for x, y in pattern.spine)
 
     @property
     def body(self) -> Half:
@@ -73,7 +71,7 @@ class Vertebra:
         rim = 0.12 * (low - high)
         middle = (high + low) / 2
         side = (width * 0.9, high), (width, high + rim), (width * 0.86, middle), (width, low - rim), (width * 0.9, low)
-        return (((0, high), *side, (0, low)),)
+        return ((0, high), *side, (0, low))
 
 
 # fmt: off

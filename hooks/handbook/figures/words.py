@@ -102,4 +102,4 @@ def _range(pressure: Pressure, phrases: dict[str, str]) -> str:
 def _listed(names: Sequence[str], words: dict[str, Any]) -> str:
     if len(names) == 1:
         return names[0]
-    return words["list"]["comma"].join(names[:-1]) + str(words["list"]["and"]) + names[-1]
+    return str(words["list"]["comma"].join(names[:-1]) + words["list"]["and"] + names[-1])
