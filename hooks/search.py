@@ -34,4 +34,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Runs after the search plugin has written its index, which is empty."""
     library = library_of(Path(config.docs_dir))
-    Path(config.site_dir, "search", "search_index.json").write_text(search_index(library, sections_seen()), encoding="utf-8")
+    index = search_index(library, sections_seen(), directories=config.use_directory_urls)
+    Path(config.site_dir, "search", "search_index.json").write_text(index, encoding="utf-8")
+    if not config.use_directory_urls:
+        # Without a server a page may not fetch a file, but it may load a script.
+        Path(config.site_dir, "search", "search_index.js").write_text(f"handbookIndex = {index};\n", encoding="utf-8")

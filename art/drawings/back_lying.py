@@ -101,37 +101,51 @@ def lying(person: Person, page: Page) -> list[str]:
     body = fitted(person)
     crop = hair(body.body, person.hair)
     cap = crop.mesh.moved(body.to_map(crop.mesh.vertices))
-    camera = page.camera()
-    frame = render(camera, [Part("body", body.mesh)], _SAMPLES)
-    with_hair = render(camera, [Part("body", body.mesh), Part("hair", cap)], _SAMPLES)
+    locks = [body.to_map(strand) for strand in crop.strands]
+    bare = render(page.camera(), [Part("body", body.mesh)], _SAMPLES)
+    combed = render(page.camera(), [Part("body", body.mesh), Part("hair", cap)], _SAMPLES)
     towel = None if page.towel is None else back_towel.towel_over(page.view, page.towel, _half_widths(body.mesh, _HIP_ROWS))
+    return [
+        back_table.cradle(page.view, float(cap.vertices[:, 2].max()) * -100),
+        back_table.table(page.view, page.size[1]),
+        *_skin(person, body, page, bare, towel),
+        *_head(page, bare, combed, locks),
+        "" if towel is None else back_towel.drawn(page.view, towel),
+    ]
+
+
+def _skin(person: Person, body: Fitted, page: Page, frame: Frame, towel: back_towel.Towel | None) -> list[str]:
+    """The bare body with shade, lines and outline, as far as the towel shows it."""
     arms = frame.faces("body", arm_faces())
     skin = frame.filled if towel is None else frame.filled & (arms | ~_hidden(frame, towel))
     if page.close:
         skin = _closed_at_foot(skin)
     armpits = _armpits(frame, page.view)
     outline = back_outline.rings(skin, _SAMPLES)
-    above_nape = _above_nape(with_hair, page.view)
-    crown = with_hair.mask("hair") & above_nape
-    cap_outline = back_outline.rings(crown, _SAMPLES, 1.2, 40, 2.0)
-    on_skin = ndimage.binary_dilation(frame.filled & ~crown, iterations=5)
     relief = back_relief.lines(page.view, page.close) + back_relief.armpit_folds(page.view, armpits, page.close)
     relief += "".join(_crease(page.view, body.mesh, *crease) for crease in person.creases)
     fingers = inner_lines(frame, "body", skin & _clear_of(frame, armpits, page.view))
-    bun = inner_lines(with_hair, "hair", crown, 4, 40, _BUN, 2.2)
     return [
-        back_table.cradle(page.view, float(cap.vertices[:, 2].max()) * -100),
-        back_table.table(page.view, page.size[1]),
         svg.path(back_outline.filled(outline), "skin"),
         svg.path(_shade(frame, body.mesh, skin, arms, armpits, page.view), "skin2", opacity=_SHADE_OPACITY),
         svg.path(back_relief.hollows(page.view), "skin2", opacity=_HOLLOWS),
         svg.path(relief, "line", opacity=person.relief),
         svg.path(_palms(body, frame), "line", opacity=0.55),
         svg.path(back_outline.outlined(outline, page.pen) + fingers, "line"),
-        svg.path(back_outline.filled(cap_outline), "hair"),
-        svg.path(strands(with_hair, [body.to_map(strand) for strand in crop.strands], above_nape & (crown | skin)), "hair2"),
-        svg.path(back_outline.outlined(cap_outline, page.pen, on_skin, _SAMPLES) + bun, "line"),
-        "" if towel is None else back_towel.drawn(page.view, towel),
+    ]
+
+
+def _head(page: Page, bare: Frame, combed: Frame, locks: list[Floats]) -> list[str]:
+    """The hair with strands and outline, thin where it lies on skin. ``bare``, ``combed``: the body without and with hair."""
+    above_nape = _above_nape(combed, page.view)
+    crown = combed.mask("hair") & above_nape
+    outline = back_outline.rings(crown, _SAMPLES, 1.2, 40, 2.0)
+    on_skin = ndimage.binary_dilation(bare.filled & ~crown, iterations=5)
+    bun = inner_lines(combed, "hair", crown, 4, 40, _BUN, 2.2)
+    return [
+        svg.path(back_outline.filled(outline), "hair"),
+        svg.path(strands(combed, locks, above_nape & combed.filled), "hair2"),
+        svg.path(back_outline.outlined(outline, page.pen, on_skin, _SAMPLES) + bun, "line"),
     ]
 
 

@@ -13,9 +13,6 @@ import numpy.typing as npt
 
 from art.engine.arrays import Floats
 
-Line = tuple[tuple[float, float], ...]
-"""A line on the map, in cm."""
-
 DIMPLES = (4.8, 50.9)
 """The right dimple above the buttock (PSIS)."""
 

@@ -17,6 +17,9 @@ _STEP = 0.9
 _BEYOND = 8
 """Drawing units by which a mask that touches the page's edge goes on beyond it: no line is drawn along the edge."""
 
+_STRAIGHT = 12
+"""Points to each side that tell how straight a line runs."""
+
 _AWAY = np.array([0.72, 0.69])
 """The way from the light on the page (x right, y down): outlines that face it are the heavy ones."""
 
@@ -45,8 +48,15 @@ def rings(mask: Mask, samples: int, softness: float = 0.7, smallest: float = 14.
         points = (contour[:, ::-1] - 0.5 - beyond) / samples
         if len(points) < 8 or not np.allclose(points[0], points[-1]) or abs(area(points)) < smallest:
             continue
-        found.append(smooth_closed(resample(points, _STEP)[:-1], smoothing))
+        found.append(_started_flat(smooth_closed(resample(points, _STEP)[:-1], smoothing)))
     return found
+
+
+def _started_flat(line: Floats) -> Floats:
+    """A ring that starts where it runs straightest: the seam of start and end does not show there."""
+    reach = min(_STRAIGHT, len(line) // 4)
+    bend = np.roll(line, reach, axis=0) + np.roll(line, -reach, axis=0) - 2 * line
+    return np.roll(line, -int(np.round((bend**2).sum(axis=1), 6).argmin()), axis=0)
 
 
 def sampled(mask: Mask, points: Floats, samples: int) -> Mask:

@@ -29,7 +29,7 @@ _ARM_PARTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 _RELAXED = {2: (12, 22, 12), 3: (13, 24, 13), 4: (15, 25, 13), 5: (13, 22, 12)}
 """Bends of the fingers of a hand that lies palm up, asleep."""
 
-_CLOSED = {2: 25, 3: 0, 4: -15, 5: -24}
+_CLOSED = {2: 22, 3: 1, 4: -15, 5: -24}
 """Turns that lay the fingers, splayed at rest, against each other."""
 
 _THUMB = ((1, "add", 22), (1, "flex", 6), (2, "flex", 6), (3, "flex", 14))

@@ -33,8 +33,8 @@ _CRADLE = 12.4
 _CRADLE_BEYOND = 2.2
 """How far the cradle reaches beyond the crown of the head, in cm."""
 
-_CRADLE_FREE = 0.5
-"""How far below the head of the page it stays, in cm, when there is room on the page for the head."""
+_CRADLE_FARTHEST = -31.7
+"""Where it ends at the latest, in cm down the map: the head of a whole back's page."""
 
 
 def table(view: BackMap, height: int) -> str:
@@ -48,7 +48,7 @@ def table(view: BackMap, height: int) -> str:
 
 def cradle(view: BackMap, crown: float) -> str:
     """The horseshoe cushion for the face. ``crown``: where the head ends, in cm down the map."""
-    top = max(crown - _CRADLE_BEYOND, -view.origin[1] / view.units_per_cm + _CRADLE_FREE)
+    top = max(crown - _CRADLE_BEYOND, _CRADLE_FARTHEST)
     outer = _horseshoe(view, top, _CRADLE)
     seam = _horseshoe(view, top + _SEAM_IN, _CRADLE - _SEAM_IN)
     return svg.path(outer, "cloth2", "line", _INK) + svg.path(seam, "none", "line", **_SEAM)

@@ -25,7 +25,7 @@ _COVER = 0.003
 _WRINKLES = ((-0.0025, 34), (0.0025, 28))
 """For each wrinkle of a joint: metres along the finger, and degrees to each side of its back."""
 
-_NAIL = ((0.92, -24), (0.82, -40), (0.66, -42), (0.54, -28), (0.50, 0), (0.54, 28), (0.66, 42), (0.82, 40), (0.92, 24), (0.95, 0))
+_NAIL = ((0.87, -26), (0.78, -38), (0.64, -40), (0.53, -27), (0.49, 0), (0.53, 27), (0.64, 40), (0.78, 38), (0.87, 26), (0.90, 0))
 """The outline of a nail: part of the way along the last bone, and degrees to each side of its back."""
 
 _NAIL_SEEN, _NAIL_FACING = 0.9, 0.4

@@ -30,8 +30,8 @@ _SKIN = "skin"
 _CAST = 0.3
 """Opacity of shadows that hands cast."""
 
-_CAST_GAP, _CAST_REACH = -0.02, 0.06
-"""Metres between a hand and what it shades: it may be sunk in so far, and beyond that height its shadow is too faint to be drawn."""
+_CAST_GAP = -0.02
+"""Metres that a hand may be sunk into what it shades."""
 
 _LIGHT_SCALE, _LIGHT_SIZE = 1000, (900, 900)
 """Samples per metre and picture size of the view from the light."""
@@ -45,19 +45,28 @@ _FOLD = 0.003
 """Metres by which a fold of skin must lie in front of the furrow to hide it."""
 
 
+_CREASE, _HOLLOW, _HOLLOW_SHIFT = 1.8, 11, np.array([2.0, 5.0])
+"""Widths of a crease in the skin and of the soft shade beside it, and where that lies, in drawing units."""
+
 _LEVEL, _RIM = 0.0015, 21
 """Metres of depth between hand and skin below which the hand sinks in there, and the number of samples below which such a rim is dropped."""
 
 
 @dataclass(frozen=True)
 class View:
-    """A close-up's frame: where the eye is, seen from the middle of the picture, and that middle in metres; units for a metre; size."""
+    """A close-up's frame.
+
+    ``look_from``: the way to the eye; ``middle``: what is in the middle of the picture, in metres; ``units_per_m``, ``size``: drawing units;
+    ``skin_threshold``: cosine to the light below which the back is shaded; ``cast_reach``: metres above the skin beyond which the shadow of
+    an arm is too faint to be drawn.
+    """
 
     look_from: tuple[float, float, float]
     middle: tuple[float, float, float]
     units_per_m: float = 1450
     size: tuple[int, int] = (560, 420)
     skin_threshold: float = 0.5
+    cast_reach: float = 0.06
 
     @property
     def camera(self) -> Camera:
@@ -65,12 +74,12 @@ class View:
         return Camera(self.look_from, self.middle, (0, 0, 1), self.units_per_m, self.size)
 
 
-def paint(view: View, skin: Skin, arms: Sequence[Arm], extra: str = "") -> str:
-    """The picture as SVG elements."""
+def paint(view: View, skin: Skin, arms: Sequence[Arm], creases: Sequence[Floats] = ()) -> str:
+    """The picture as SVG elements. ``creases``: lines on the skin, each places along and across the back (n, 2), in metres."""
     names = [f"arm{number}" for number in range(len(arms))]
     frame = render(view.camera, [Part(_SKIN, skin.mesh), *(Part(name, arm.mesh) for name, arm in zip(names, arms, strict=True))], _SUPERSAMPLING)
-    shadows = _shadows(frame, names)
-    picture = _skin(view, frame, skin, shadows) + extra
+    shadows = _shadows(frame, names, view.cast_reach)
+    picture = _skin(view, frame, skin, shadows) + _creases(frame, skin, creases)
     for name in names:
         picture += _hand(frame, name, shadows)
     nail_data = "".join(nails(arm, frame) for arm in arms)
@@ -89,7 +98,7 @@ def _places(frame: Frame) -> Floats:
     return np.stack([*view, np.where(frame.filled, frame.depth, 0)], -1) @ camera.axes + np.asarray(camera.centre)
 
 
-def _shadows(frame: Frame, names: Sequence[str]) -> Mask:
+def _shadows(frame: Frame, names: Sequence[str], reach: float) -> Mask:
     """Where an arm keeps the light from what is seen; an arm does not shade itself, that is what its shade is for."""
     # Seen against the light, an arm shows its underside: what matters is how far that floats above the skin.
     back = -(np.asarray(LIGHT) @ frame.camera.axes)
@@ -100,7 +109,7 @@ def _shadows(frame: Frame, names: Sequence[str]) -> Mask:
         index = frame.index(name)
         underside = render(from_behind, [frame.parts[index]], 1).depth_at(places.reshape(-1, 3)).reshape(frame.shape)
         floats = places[..., 2] - underside
-        shaded |= (underside > FAR) & (floats > _CAST_GAP) & (floats < _CAST_REACH) & (frame.part != index)
+        shaded |= (underside > FAR) & (floats > _CAST_GAP) & (floats < reach) & (frame.part != index)
     return shaded & frame.filled
 
 
@@ -130,9 +139,19 @@ def _furrow(frame: Frame, skin: Skin) -> str:
     tips = ""
     for tip in vertebrae(-0.4, 0.4):
         ring = frame.camera.project(skin.on(tip + _TIP[0] * np.cos(around), _TIP[1] * (np.sin(around) - _TIP_SHIFT)))
-        if _bare(frame, ring).any():
+        if _bare(frame, ring).all():
             tips += closed_path(spline(ring[:, :2], 24, closed=True), 0.5)
     return svg.path(tips, "skin2", opacity=0.7) + svg.path(data, "line", opacity=0.4)
+
+
+def _creases(frame: Frame, skin: Skin, creases: Sequence[Floats]) -> str:
+    data, hollows = "", ""
+    for crease in creases:
+        x, y = spline(crease, 40).T
+        line = frame.camera.project(skin.on(x, y))[:, :2]
+        data += pen(line, _CREASE, raw=True)
+        hollows += pen(line + _HOLLOW_SHIFT, _HOLLOW, raw=True)
+    return svg.path(hollows, "skin2", opacity=0.7) + svg.path(data, "line", opacity=0.6)
 
 
 def _bare(frame: Frame, page: Floats) -> Mask:
@@ -146,7 +165,7 @@ def _bare(frame: Frame, page: Floats) -> Mask:
 
 def _calm(mask: Mask, frame: Frame) -> Mask:
     """The mask with its ragged rim smoothed."""
-    return np.asarray(ndimage.gaussian_filter(mask.astype(float), 1.2 * frame.supersampling) > 0.5)
+    return np.asarray(ndimage.gaussian_filter(mask.astype(float), 1.8 * frame.supersampling) > 0.5)
 
 
 def _hand(frame: Frame, name: str, shadows: Mask) -> str:

@@ -34,7 +34,7 @@ _MUSCLE = (0.006, 0.038, 0.019)
 _VERTEBRA = (0.0024, 0.0065, 0.030, 0.0075)
 """The tips of the spine in the furrow: height, half width, distance from one to the next, half length, in metres."""
 
-_FLANK = (0.07, 0.16)
+_FLANK = (0.08, 0.26)
 """Where the flank begins to fall away, in metres from the spine, and the radius of its curve."""
 
 _SOFT = 0.008

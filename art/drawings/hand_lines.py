@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from scipy import ndimage
@@ -13,7 +14,7 @@ from art.engine.arrays import Floats, Ints, Mask, along, unit
 from art.engine.contours import Contour, contours, cut
 from art.engine.curves import fit_bezier, path, smooth_open, spline
 from art.engine.ink import ink, pen
-from art.engine.pose import finger_axes
+from art.engine.pose import finger_axes, hand_axes
 from art.engine.raster import Frame
 
 _WIDEST, _THINNEST = 2.3, 0.8
@@ -23,6 +24,9 @@ _DIMPLE, _DIMPLE_RIM = 12.0, 24.0
 """Size of a web's dimple, and length of its rim, in drawing units."""
 _SHORTEST = 8.0
 """Drawing units below which a line is only a wobble of the surface."""
+
+_SPUR = 3
+"""Points of a contour that are left out at a covered end."""
 
 _SEAM_WIDTH = 1.5
 _SEAM_CLEARANCE = 1.6
@@ -48,9 +52,15 @@ _MOSTLY = 0.8
 
 _KNUCKLE_BEND = 0.88
 """Cosine of the bend at a knuckle above which it does not stand out."""
-_KNUCKLE_HEIGHT, _KNUCKLE_WIDTH, _KNUCKLE_ARCH = 0.011, 0.0062, 0.005
+_KNUCKLE_HEIGHT, _KNUCKLE_WIDTH, _KNUCKLE_ARCH = 0.004, 0.0058, 0.0045
 """Height of a knuckle's arch over the joint, half width, and rise along the hand, in metres."""
 _KNUCKLE_LINE = 1.1
+
+_FOLD_BEND = 0.75
+"""Sine of the bend of the wrist from which on it shows folds."""
+_FOLDS = ((-0.003, 0.018), (0.003, 0.014))
+"""For each fold its place along the hand, from the joint, and its half width, in metres."""
+_FOLD_HEIGHT, _FOLD_ARCH = 0.012, 0.006
 
 
 def strokes(frame: Frame, hand: Mask) -> str:
@@ -59,11 +69,20 @@ def strokes(frame: Frame, hand: Mask) -> str:
     ``hand``: see ``outline``.
     """
     seams = _seams(frame, hand)
-    lines = cut(contours(frame, shortest=7, bias=0.003, gap_reach=3), _away_from(frame, seams, hand), _SHORTEST)
+    found = [_ending(line) for line in contours(frame, shortest=7, bias=0.003, gap_reach=3)]
+    lines = cut(found, _away_from(frame, seams, hand), _SHORTEST)
     webs = np.array([line[-1] for line in seams]).reshape(-1, 2)
     lines = [line for line in lines if not _in_web(line, webs)]
     data = "".join(ink(line, _WIDEST, _THINNEST, smoothing=2, taper_length=12) for line in lines)
     return data + "".join(pen(line, _SEAM_WIDTH, (False, True), taper_length=14, raw=True) for line in seams)
+
+
+def _ending(line: Contour) -> Contour:
+    """The line without the last bit of an end that goes on below something: a hand is small, and there it would look like a spur."""
+    if line.closed:
+        return line
+    kept = slice(0 if line.tapered[0] else _SPUR, len(line.points) - (0 if line.tapered[1] else _SPUR))
+    return replace(line, points=line.points[kept], gap=line.gap[kept], depth=line.depth[kept])
 
 
 def _in_web(line: Contour, webs: Floats) -> bool:
@@ -83,8 +102,10 @@ def outline(frame: Frame) -> Mask:
 def _seams(frame: Frame, hand: Mask) -> list[Floats]:
     """The lines on the page along which two fingers (not the thumb) meet, each from the tips to the web."""
     grain = frame.supersampling
-    nearest = ndimage.distance_transform_edt(~frame.filled, return_distances=False, return_indices=True)
-    labels = np.where(hand, frame.label[tuple(nearest)], -1)
+    box = _box(frame.label > 0, margin=4 * grain)
+    corner = np.array([box[1].start, box[0].start])
+    nearest = ndimage.distance_transform_edt(~frame.filled[box], return_distances=False, return_indices=True)
+    labels = np.where(hand[box], frame.label[box][tuple(nearest)], -1)
     found = []
     for finger in FINGERS[1:-1]:
         own = ndimage.gaussian_filter((labels == finger).astype(float), 0.5 * grain)
@@ -93,7 +114,7 @@ def _seams(frame: Frame, hand: Mask) -> list[Floats]:
             rows, columns = np.round(ring).astype(int).T
             touching = beyond[rows, columns]
             start = int(np.argmin(touching))
-            ring = np.roll((ring[:, ::-1] + 0.5) / grain, -start, axis=0)
+            ring = np.roll((ring[:, ::-1] + corner + 0.5) / grain, -start, axis=0)
             runs, count = ndimage.label(np.roll(touching, -start))
             for number in range(1, count + 1):
                 line = ring[runs == number]
@@ -103,13 +124,21 @@ def _seams(frame: Frame, hand: Mask) -> list[Floats]:
     return found
 
 
+def _box(mask: Mask, margin: int) -> tuple[slice, slice]:
+    """The rows and columns of a picture that hold the mask, and a margin where the picture goes on."""
+    rows, columns = ndimage.find_objects(mask.astype(np.int8))[0]
+    return slice(max(0, rows.start - margin), rows.stop + margin), slice(max(0, columns.start - margin), columns.stop + margin)
+
+
 def _away_from(frame: Frame, lines: list[Floats], hand: Mask) -> Callable[[Floats], Mask]:
     """A test for points of the page: whether they are clear of all the lines, and of the pinholes."""
-    clear = frame.filled | ~hand
+    taken = hand & ~frame.filled
     for line in lines:
-        clear[_samples(frame, line[_SEAM_START * frame.supersampling :])] = False
-    clear = np.asarray(ndimage.distance_transform_edt(clear) > _SEAM_CLEARANCE * frame.supersampling)
-    return lambda points: np.asarray(clear[_samples(frame, points)])
+        taken[_samples(frame, line[_SEAM_START * frame.supersampling :])] = True
+    reach = _SEAM_CLEARANCE * frame.supersampling
+    box = _box(taken | (frame.label > 0), margin=int(reach) + 1)
+    taken[box] = ndimage.distance_transform_edt(~taken[box]) <= reach
+    return lambda points: np.asarray(~taken[_samples(frame, points)])
 
 
 def _samples(frame: Frame, points: Floats) -> tuple[Ints, Ints]:
@@ -173,4 +202,20 @@ def knuckles(arm: Arm, frame: Frame) -> str:
         page = frame.camera.project(place)
         if _on_skin(frame, page):
             data += pen(page[:, :2], _KNUCKLE_LINE, taper_length=8, raw=True)
+    return data
+
+
+def wrist_folds(arm: Arm, frame: Frame) -> str:
+    """Path data of the folds over a wrist that is bent back as far as for pressing with the heel of the hand."""
+    wrist, elbow = (arm.body.head(f"{bone}.{arm.side}") for bone in ("wrist", "lowerarm01"))
+    turned = arm.body.global_rotation(f"wrist.{arm.side}")
+    fingers, palm = (turned @ axis for axis in hand_axes(arm.body, arm.side))
+    if np.dot(unit(wrist - elbow), palm) < _FOLD_BEND:
+        return ""
+    data = ""
+    angles = np.deg2rad(np.linspace(-60, 60, 15))
+    for onwards, half in _FOLDS:
+        place = wrist - _FOLD_HEIGHT * palm + onwards * fingers + np.outer(half * np.sin(angles), np.cross(fingers, palm))
+        page = frame.camera.project(place + np.outer(_FOLD_ARCH * (np.cos(angles) - 1), fingers))
+        data += pen(page[:, :2], _KNUCKLE_LINE, taper_length=12, raw=True)
     return data

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from art.drawings.hand_arm import Arm, Direction, Posture, arm, in_space
-from art.drawings.hand_lines import knuckles, nails, outline, strokes
+from art.drawings.hand_lines import knuckles, nails, outline, strokes, wrist_folds
 from art.engine import svg
 from art.engine.arrays import Mask
 from art.engine.camera import Camera
@@ -21,8 +21,8 @@ UNITS_PER_CM = 8
 _SCALE = 0.9
 """The mesh's hand is 20 cm long; a middling adult's is about 18 cm."""
 
-PAGE = (560, 840)
-MIDDLE = (280.0, 300.0)
+PAGE = (760, 1000)
+MIDDLE = (380.0, 290.0)
 """Size of the page in drawing units, and where on it the middle of the hand lies. At its lower edge the arm is cut off."""
 
 SUPERSAMPLING = 3
@@ -33,6 +33,10 @@ _LIGHT_HEIGHT = 0.9
 _SHADE_THRESHOLD = 0.62
 _SHADE_SOFTNESS = 6.5
 _SHADE_OPACITY = 0.6
+
+_CREASE = 0.9
+_CREASE_OPACITY = 0.45
+"""Width of wrinkles in drawing units; they and the nails are faint, for only the shape of the hand has to tell."""
 
 _CAST_OPACITY = 0.3
 _CAST_SHIFT = 0.86
@@ -87,15 +91,16 @@ def layers(seen: Seen, under: str = "") -> str:
     """The symbol's paths on the page, from the shadow to the ink. ``under``: what lies between shadow and hand."""
     frame, grain = seen.frame, seen.frame.supersampling
     hand = outline(frame)
+    creases = wrinkles(seen.arm.body, seen.arm.side, frame, _CREASE) + knuckles(seen.arm, frame) + wrist_folds(seen.arm, frame)
     shaded = shade(frame, hand, _SHADE_SOFTNESS, (*seen.pose.light, _LIGHT_HEIGHT), _SHADE_THRESHOLD)
     return (
         svg.path(mask_path(seen.cast | hand, grain, 1.6, 60, 1.0), "cast", opacity=_CAST_OPACITY)
         + under
         + svg.path(mask_path(hand, grain, 0.45, 30, 0.5), "hand")
         + svg.path(mask_path(shaded, grain, 2.0, 90, 0.8), "hand2", opacity=_SHADE_OPACITY)
-        + svg.path(nails(seen.arm, frame), "halo", "handline", 0.7, opacity=0.45, fill_opacity=0.45)
+        + svg.path(nails(seen.arm, frame), "halo", "handline", 0.7, opacity=_CREASE_OPACITY, fill_opacity=0.45)
         + svg.path(strokes(frame, hand), "handline")
-        + svg.path(wrinkles(seen.arm.body, seen.arm.side, frame, 0.9) + knuckles(seen.arm, frame), "handline", opacity=0.45)
+        + svg.path(creases, "handline", opacity=_CREASE_OPACITY)
     )
 
 

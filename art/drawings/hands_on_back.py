@@ -18,8 +18,8 @@ from art.engine.pose import signed
 
 _LETTERS = {"left": "L", "right": "R"}
 """How the engine calls the sides."""
-_WIDTH = 900
-_PLACES = {"left": 300, "right": 600}
+_WIDTH = 1000
+_PLACES = {"left": 350, "right": 650}
 """Width of the file of two hands in drawing units, and where their middles lie on it."""
 
 _UPPER_AT = (2, 8)

@@ -18,7 +18,7 @@ from art.engine.arrays import Floats, Mask
 from art.engine.body import Body
 from art.engine.camera import Camera
 from art.engine.cloth import SKIN
-from art.engine.contours import Contour, contours, edges
+from art.engine.contours import Contour, contours, cut, edges
 from art.engine.curves import mask_path, resample, smooth_open
 from art.engine.ink import ink, pen
 from art.engine.raster import Frame, Part, render
@@ -132,8 +132,11 @@ def _lines(frame: Frame) -> str:
         if not _wobble(line):
             data += ink(line, _WIDEST, _THINNEST, smoothing=1.8, taper_length=12)
     for part in frame.parts:
-        # Hair ends where it thins out to nothing: its border is no line.
-        for line in edges(frame, part.name) if not part.name.endswith("hair") else ():
+        if part.name.endswith("hair"):
+            continue  # hair ends where it thins out to nothing: its border is no line
+        near = ndimage.binary_dilation(frame.mask(part.name), iterations=_SUPERSAMPLING)
+        # Short gaps in what is seen are bridged: take out again what lies under fingers.
+        for line in cut(edges(frame, part.name), lambda points, near=near: _sampled(near, points)):
             data += pen(line.points, _EDGE, line.tapered, taper_length=5, raw=True)
     return svg.path(data, "line")
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
-from art.drawings.back_person import Person, fitted
+from art.drawings import plate_paths as paths
+from art.drawings.back_person import Fitted, Person, fitted
 from art.engine import svg
 from art.engine.camera import Camera
-from art.engine.contours import contours
-from art.engine.curves import closed_path, fit_bezier, mask_path, path, spline
-from art.engine.hair import hair
-from art.engine.ink import ink, pen
-from art.engine.raster import Part, render
+from art.engine.curves import fit_bezier, mask_path, path, spline
+from art.engine.hair import Hair, hair
+from art.engine.ink import pen
+from art.engine.raster import Frame, Part, render
 
 SIZE = (700, 840)
 """Width and height of the page, in drawing units."""
@@ -25,6 +27,22 @@ _PERSON = Person({"neutral": 0.6, "athletic": 0.4}, "short", arms=0.2, breadth=1
 
 _SAMPLES = 2
 
+_INK = 1.9
+_HAIR_INK = 1.5
+"""Width of the outlines, in drawing units."""
+
+_STRANDS = (
+    ((-1.6, -27.4), (-4.4, -24.6), (-5.6, -20.2)),
+    ((-0.6, -26.4), (-2.2, -22.4), (-2.4, -17.0)),
+    ((0.4, -26.6), (1.4, -22.0), (1.0, -15.4)),
+    ((1.4, -27.2), (3.8, -24.0), (4.6, -18.6)),
+    ((2.4, -27.6), (5.4, -25.6), (6.8, -22.0)),
+)
+"""A few hairs, in cm on the body map."""
+
+_ARMPIT = ((15.9, 17.2), (15.5, 18.4), (15.55, 20.0))
+"""The crease above the right armpit, in cm on the body map."""
+
 _TOWEL_TOP = ((-18.6, 54.4), (-16.0, 53.3), (-8.0, 52.6), (0.0, 52.4), (8.0, 52.6), (16.0, 53.3), (18.6, 54.4))
 _TOWEL_SIDE = ((18.6, 54.4), (19.6, 58.0), (20.2, 64.0), (20.4, 74.0))
 _TOWEL_HEM = ((-18.9, 56.6), (-16.2, 55.6), (-8.0, 54.9), (0.0, 54.7), (8.0, 54.9), (16.2, 55.6), (18.9, 56.6))
@@ -32,26 +50,36 @@ _TOWEL_FOLDS = (((15.4, 57.0), (14.9, 60.0), (15.2, 66.0)), ((17.8, 60.0), (17.6
 """Edges and folds of the towel, in cm on the body map; the sides and folds of the right."""
 
 
-def body() -> str:
-    """Skin, outline, hair and towel as elements."""
+def skin() -> str:
+    """Skin with its outline, and the towel, as elements."""
+    drawn = mask_path(_frame().filled, _SAMPLES, 0.9, 60, 0.7)
+    creases = "".join(pen(_page(points), 1.6, (True, True), 14, raw=True) for points in (_ARMPIT, _mirrored(_ARMPIT)))
+    return paths.painted("skin", "line", _INK, paths.depth(drawn), paths.plain(drawn)) + svg.path(creases, "line") + _towel()
+
+
+def hairs() -> str:
+    """The hair: on most plates it lies over what ends at the skull."""
+    cap = mask_path(_frame().mask("hair"), _SAMPLES, 1.2, 60, 0.6)
+    strands = "".join(pen(_page(points), 1.3, taper_length=40, raw=True) for points in _STRANDS)
+    return paths.painted("hair", "line", _HAIR_INK, paths.plain(cap)) + svg.path(strands, "hair2")
+
+
+@cache
+def _person() -> tuple[Fitted, Hair]:
     lying = fitted(_PERSON)
-    growth = hair(lying.body, _PERSON.hair)
+    return lying, hair(lying.body, _PERSON.hair)
+
+
+@cache
+def _frame() -> Frame:
+    """The body and its hair as seen from behind."""
+    lying, growth = _person()
+    return render(_camera(), [Part("skin", lying.mesh), Part("hair", growth.mesh.moved(lying.to_map(growth.mesh.vertices)))], _SAMPLES)
+
+
+def _camera() -> Camera:
     right, down = (np.array(SIZE) / 2 - np.array(_SEVENTH)) / _SCALE
-    camera = Camera((0.0, 1.0, 0.0), (-right, 0.0, -down), (0.0, 0.0, 1.0), _SCALE, SIZE)
-    hairs = growth.mesh.moved(lying.to_map(growth.mesh.vertices))
-    frame = render(camera, [Part("skin", lying.mesh), Part("hair", hairs)], _SAMPLES)
-    lines = {"skin": "", "hair": ""}
-    for line in contours(frame, shortest=20, smallest_gap=0.012):
-        lines[line.part] += ink(line, thinnest=1.0)
-    return "".join(
-        (
-            svg.path(mask_path(frame.filled, _SAMPLES, 0.7, 60, 0.8), "skin"),
-            svg.path(lines["skin"], "line"),
-            svg.path(mask_path(frame.mask("hair"), _SAMPLES, 1.2, 60, 0.6), "hair"),
-            svg.path(lines["hair"], "line"),
-            _towel(),
-        )
-    )
+    return Camera((0.0, 1.0, 0.0), (-right, 0.0, -down), (0.0, 0.0, 1.0), _SCALE, SIZE)
 
 
 def _towel() -> str:

@@ -30,7 +30,7 @@ _EVERY = 0.08
 _ERROR = 0.3
 """Tolerance of the fit, in drawing units."""
 
-_OVERLAP = 0.06
+_OVERLAP = 0.1
 """How far each half of a shape reaches over the midline, in cm, so that no skin shines through between them."""
 
 _LOWER = "translate(.5 .8)"
@@ -69,10 +69,14 @@ def painted(fill: str, ink: str, width: float, *elements: str) -> str:
     return f"<g {attributes}>{''.join(elements)}</g>"
 
 
-def shape(drawn: str, heavy: bool = False) -> str:
-    """A path with the paint of its group; ``heavy``: with an outline that is heavier below and outwards, as by a light from above."""
-    plain = f'<path d="{drawn}"/>'
-    return f'<path fill="{colour("line")}" transform="{_LOWER}" d="{drawn}"/>{plain}' if heavy else plain
+def plain(drawn: str) -> str:
+    """A path with the paint of its group."""
+    return f'<path d="{drawn}"/>'
+
+
+def depth(drawn: str) -> str:
+    """The same path, dark and a little lower: drawn under it, its outline grows heavier below and outwards, as by a light from above."""
+    return f'<path fill="{colour("line")}" transform="{_LOWER}" d="{drawn}"/>'
 
 
 def tubes(lines: Sequence[Line], fill: str, size: float, width: float) -> str:
@@ -80,7 +84,7 @@ def tubes(lines: Sequence[Line], fill: str, size: float, width: float) -> str:
     drawn = "".join(line_data(line) for line in lines)
     thick = size * UNITS_PER_CM
     inner = f'<path stroke="{colour(fill)}" stroke-width="{number(thick - 2 * width)}" d="{drawn}"/>'
-    return painted("none", "line", thick, f'<path transform="{_LOWER}" d="{drawn}"/>', shape(drawn), inner)
+    return painted("none", "line", thick, f'<path transform="{_LOWER}" d="{drawn}"/>', plain(drawn), inner)
 
 
 def strokes(lines: Sequence[Line], ink: str, width: float, opacity: float) -> str:

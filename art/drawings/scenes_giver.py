@@ -31,7 +31,7 @@ from art.drawings.staging import (
     wrist_above,
 )
 from art.engine import svg
-from art.engine.arrays import Floats, Mask
+from art.engine.arrays import Floats, smoothstep
 from art.engine.body import Body, blend, faces_where
 from art.engine.camera import Camera
 from art.engine.cloth import BOTTOM, TOP, drape, dressed
@@ -86,6 +86,7 @@ _STYLE = Style(
 )
 _EDGE_WIDTH = 1.7
 _EDGE_ERROR = 0.8
+_SEAM_WIDTH = 1.2
 
 _FAINT, _SHORT = 0.0045, 34
 """Skin and sheets: a line with less depth behind it (metres) and shorter than this (drawing units) is only a wobble of the surface."""
@@ -109,6 +110,12 @@ _ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 
 _BROW = 0.062
 """Metres from a surface to a forehead that lies on two hands on it."""
+
+_FAR_SLANT, _NEAR_SLANT = 14.0, 40.0
+"""Degrees between the spine and the fingers of the far and the near hand."""
+
+_SHIRT_TAIL = 0.06
+"""Metres by which a shirt hangs lower behind than at the sides."""
 
 _MARGIN = 12
 """Drawing units of paper around a picture."""
@@ -139,7 +146,7 @@ class _Scene:
 def _picture(name: str, scene: _Scene) -> str:
     """The text of the drawing, cut to what is in it."""
     locks = {part: hair(body, shape) for part, body, shape in zip(_HAIRS, (scene.receiver, scene.giver), scene.hair, strict=True)}
-    parts = [Part("receiver", scene.skin), Part("giver", dressed(scene.giver))]
+    parts = [Part("receiver", scene.skin), Part("giver", _shirt_out(scene.giver, dressed(scene.giver)))]
     parts += [Part(part, lock.mesh) for part, lock in locks.items()]
     parts += [Part(part, mesh) for part, mesh in scene.things.items()]
     frame = render(scene.camera, parts, _STYLE.supersampling)
@@ -151,6 +158,13 @@ def _picture(name: str, scene: _Scene) -> str:
     left, top = int(columns[0]) - _MARGIN, int(rows[0]) - _MARGIN
     width, height = int(columns[-1]) + _MARGIN - left, int(rows[-1]) + _MARGIN - top
     return svg.document(width, height, svg.group(name, inside, transform=f"translate({-left} {-top})"))
+
+
+def _shirt_out(body: Body, clothed: Mesh) -> Mesh:
+    """The clothed body with its shirt hanging lower behind, so that a seat that bends at the hips stays covered."""
+    _, back, up = ((clothed.centres - hips(body)) @ body.root_rotation).T
+    tail = 0.005 - _SHIRT_TAIL * smoothstep(-0.02, 0.09, back)
+    return clothed.labelled(np.where((clothed.labels == BOTTOM) & (back > -0.02) & (up > tail), TOP, clothed.labels))
 
 
 def _shadows(frame: Frame, giver: Body) -> str:
@@ -189,7 +203,7 @@ def _lines(frame: Frame) -> str:
                 inked += pen(line.points, _STYLE.edge_width, line.tapered, taper_length=5, raw=True)
     for line in seams(frame):
         if line.part not in _HAIRS:
-            inked += pen(line.points, _STYLE.edge_width, line.tapered, raw=True)
+            inked += pen(line.points, _SEAM_WIDTH, line.tapered, raw=True)
     return svg.path(stroked, stroke="line", width=_EDGE_WIDTH) + svg.path(inked, "line")
 
 
@@ -206,8 +220,8 @@ def _wobbles(line: Contour) -> bool:
 # ---- things
 
 
-def _four_legs(x: Span, y: Span, half: float, top: float) -> Mesh:
-    """Square legs from the floor to ``top``, their middles at the corners of a rectangle."""
+def _posts(x: Sequence[float], y: Sequence[float], half: float, top: float) -> Mesh:
+    """Square posts from the floor to ``top``, ``half`` as thick each way, their middles at all of x and y."""
     return Mesh.joined(*[box((a - half, a + half), (b - half, b + half), (0.0, top)) for a in x for b in y])
 
 
@@ -229,8 +243,8 @@ def _folded(x: Span, y: Span, height: float, layers: int = 2) -> Mesh:
 
 
 def _sheet(under: Sequence[Floats], surface: float, x: Span, y: Span, head_first: bool = False) -> Mesh:
-    """A sheet over points (n, 3) on a level surface; its edge towards the head, at the high end of x or the low one, is turned (label 1)."""
-    sheet = drape(np.concatenate(under), surface, x, y)
+    """A sheet over points (n, 3) on a level surface, its edge towards the head (at the high end of x or the low one) turned: label 1."""
+    sheet = drape(np.concatenate(under), surface, x, y, stretch=0.06)
     at = sheet.centres[:, 0]
     return sheet.labelled((at < x[0] + _HEM if head_first else at > x[1] - _HEM).astype(int))
 
@@ -243,12 +257,16 @@ def _without_arms(skin: Mesh, side: str = "") -> Floats:
 # ---- poses that the scenes share
 
 
-def _palms(ground: Ground, spots: Mapping[str, tuple[float, float]], fingers: Mapping[str, tuple[float, float]]) -> dict[str, Hand]:
-    """Both palms on a back at places (x, y), fingers along level directions, the elbow of the nearer arm (towards -y) hanging down."""
+def _palms(ground: Ground, head: int, spots: Mapping[str, tuple[float, float]]) -> dict[str, Hand]:
+    """Both palms on a back at places (x, y), fingers slanting from the way to the head (``head``: +1 or -1, along x) to the far side.
+
+    The nearer hand (towards -y) slants more, as its forearm does, so that no wrist is bent sideways by much; its elbow hangs down.
+    """
     near = min(spots, key=lambda side: spots[side][1])
     hands = {}
     for side in SIDES:
-        along = np.array([*fingers[side], 0.0])
+        slant = np.deg2rad(_NEAR_SLANT if side == near else _FAR_SLANT)
+        along = np.array([head * np.cos(slant), np.sin(slant), 0.0])
         elbow = np.array([-0.3 * along[0], -0.35, -0.6]) if side == near else np.array([0.0, 0.9, -0.3])
         hands[side] = Hand(ground.top(*spots[side]), along, elbow)
     return hands
@@ -268,7 +286,7 @@ def _lean_in(
         hold(giver, Posture((x, y, height), facing, lean, tilt=tilt, bend=6, turn=turn, nod=-14))
         shoulders_forward(giver, 7)
 
-    solve(giver, pose, [*start, 0], [4, 0.04, 0.015, 5, 4], {side: wrist_above(ground, hands[side]) for side in SIDES})
+    solve(giver, pose, [*start, 0], [5, 0.08, 0.015, 6, 8], {side: wrist_above(ground, hands[side]) for side in SIDES})
 
 
 def _lay_on(giver: Body, ground: Ground, hands: Mapping[str, Hand]) -> None:
@@ -283,14 +301,14 @@ def _table() -> _Scene:
     """Standing in a lunge at a massage table."""
     top = 0.66
     receiver = blend(neutral=0.35, lean=0.35, male=0.3)
-    lie(receiver, "face down", top - 0.015, (0.0, -0.03))
+    lie(receiver, "face down", top - 0.01, (0.0, -0.045))
     legs_along(receiver, top, 0.145)
     arms_beside(receiver, top, 0.05)
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(neutral=0.5, female=0.5)
-    hands = _palms(ground, {"L": (0.38, 0.045), "R": (0.36, -0.11)}, {"L": (1.0, 0.05), "R": (1.0, 0.45)})
-    _lean_in(giver, ground, hands, 0.84, 12, (38, -0.34, -0.48, 104))
+    hands = _palms(ground, 1, {"L": (0.40, 0.03), "R": (0.37, -0.135)})
+    _lean_in(giver, ground, hands, 0.84, 16, (38, -0.34, -0.48, 104))
     x = float(hips(giver)[0])
     plant(giver, "L", (x + 0.40, -0.52), 97)
     plant(giver, "R", (x - 0.50, -0.62), 84, heel=30)
@@ -299,9 +317,9 @@ def _table() -> _Scene:
     hem = 0.09
     things = {
         # The sheet covers the near hand; the far one lies flat below it, out of sight.
-        "towel": _sheet([_without_arms(skin, "L"), under_ankles.vertices], top, (-1.13, hem), (-0.32, 0.27)),
+        "towel": _sheet([_without_arms(skin, "L"), under_ankles.vertices], top, (-1.13, hem), (-0.32, 0.20)),
         "upholstery": rounded_box((-1.16, 0.64), (-0.33, 0.29), (top - 0.075, top - 0.002), 0.07),
-        "wood": _four_legs((-0.98, 0.48), (-0.26, 0.22), 0.022, top - 0.08),
+        "wood": _posts((-0.98, 0.48), (-0.26, 0.22), 0.022, top - 0.08),
         "face rest": _ring((0.80, -0.03, top - 0.035), (0.115, 0.095), (0.055, 0.04)),
     }
     camera = Camera((0.5, -1, 0.56), (-0.10, -0.1, 0.60), (0, 0, 1), 360, (900, 760), 5)
@@ -319,8 +337,8 @@ def _mat() -> _Scene:
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(male=0.6, neutral=0.4)
-    hands = _palms(ground, {"L": (-0.34, -0.125), "R": (-0.36, 0.03)}, {"L": (-1.0, 0.45), "R": (-1.0, 0.10)})
-    _lean_in(giver, ground, hands, 0.46, -8, (48, 0.42, -0.48, 250))
+    hands = _palms(ground, -1, {"L": (-0.34, -0.135), "R": (-0.37, 0.03)})
+    _lean_in(giver, ground, hands, 0.46, -13, (48, 0.42, -0.48, 250))
     kneel(giver, "R", 262, folded, 272)
     kneel(giver, "L", 256, folded, 266)
     _lay_on(giver, ground, hands)
@@ -337,24 +355,24 @@ def _bed() -> _Scene:
     """One knee on an ordinary bed, the other foot on the floor."""
     top = 0.46
     receiver = blend(larger=0.8, neutral=0.2)
-    lie(receiver, "face down", top + 0.04, (0.0, -0.07))
+    lie(receiver, "face down", top + 0.04, (0.0, -0.045))
     legs_along(receiver, top)
     rest_brow(receiver, top + _BROW)
     arms_under_head(receiver, top)
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(older=0.8, female=0.2)
-    hands = _palms(ground, {"L": (0.36, 0.01), "R": (0.34, -0.15)}, {"L": (1.0, 0.05), "R": (1.0, 0.45)})
-    _lean_in(giver, ground, hands, 0.84, 8, (48, -0.42, -0.47, 104))
+    hands = _palms(ground, 1, {"L": (0.37, 0.03), "R": (0.34, -0.14)})
+    _lean_in(giver, ground, hands, 0.84, 13, (48, -0.42, -0.50, 104))
     kneel(giver, "L", 92, top + 0.01, 86, 0.085)
     plant(giver, "R", (float(hips(giver)[0]) + 0.24, -0.62), 84)
     _lay_on(giver, ground, hands)
     frame = rounded_box((-1.18, 1.00), (-0.47, 0.47), (0.14, 0.24), 0.03)
     things = {
-        "blanket": _sheet([_without_arms(skin)], top, (-1.10, 0.10), (-0.40, 0.28)),
-        "pillow": cushion((0.24, 0.62), (-0.36, 0.20), (top - 0.02, top + 0.13)),
+        "blanket": _sheet([_without_arms(skin)], top, (-1.10, 0.10), (-0.40, 0.30)),
+        "pillow": cushion((0.24, 0.62), (-0.34, 0.24), (top - 0.02, top + 0.13)),
         "mattress": rounded_box((-1.16, 0.98), (-0.46, 0.46), (0.24, top - 0.002), 0.07),
-        "wood": Mesh.joined(frame, _four_legs((-1.10, 0.92), (-0.41, 0.41), 0.03, 0.15)),
+        "wood": Mesh.joined(frame, _posts((-1.10, 0.92), (-0.41, 0.41), 0.03, 0.15)),
     }
     camera = Camera((0.5, -1, 0.56), (-0.08, -0.05, 0.55), (0, 0, 1), 340, (900, 760), 5)
     return _Scene(camera, receiver, giver, skin, ("long", "short"), things)
@@ -397,8 +415,8 @@ def _seated() -> _Scene:
     _lay_on(giver, ground, hands)
     post = 0.018
     bars = [
-        _four_legs((-0.165, -0.165), (-0.175, 0.175), post, seat - 0.05),
-        _four_legs((0.30, 0.30), (-0.175, 0.175), post, rail),
+        _posts((-0.165,), (-0.175, 0.175), post, seat - 0.05),
+        _posts((0.30,), (-0.175, 0.175), post, rail),
         *[box((0.288, 0.312), (-0.157, 0.157), z) for z in ((rail - 0.10, rail), (0.58, 0.64))],
     ]
     things = {

@@ -48,7 +48,7 @@ _LOOKS: Mapping[tuple[str, int], Look] = {
     ("giver", 2): Look("jeans", "jeans2", lined=False),
     ("giver", 3): Look("sock", "sock2", lined=False),
     ("giver hair", 0): Look("hair3"),
-    ("towel", 0): Look("towel", "towel2", 7, 0.62),
+    ("towel", 0): Look("towel", "towel2", 9, 0.62),
     ("towel", 1): Look("hem"),
     ("folded towel", 0): Look("towel", "towel2", 2, 0.57),
     ("roll", 0): Look("towel", "towel2", 4, 0.57),
@@ -57,7 +57,7 @@ _LOOKS: Mapping[tuple[str, int], Look] = {
     ("chest pillow", 0): Look("pillow", "pillow2", 6, 0.57),
     ("table", 0): Look("cloth", "cloth2", 2, 0.57),
     ("cradle", 0): Look("cloth", "cloth2", 4, 0.57),
-    ("mattress", 0): Look("wall", "wall2", 2, 0.57),
+    ("mattress", 0): Look("cloth", "cloth2", 2, 0.57),
     ("stool", 0): Look("cloth", "cloth2", 2, 0.57),
     ("wood", 0): Look("wood", "wood2", 2, 0.57),
 }
@@ -90,6 +90,7 @@ def _side_lying() -> Scene:
     under = np.concatenate([skin.keep(~faces_where(_arm)).used(), between.subdivide().vertices])
     sheet = _sheet(under, top, (-0.24, 0.30), (-0.24, 0.62))
     mattress = rounded_box((-1.16, 0.92), (-0.26, 0.72), (0.0, top), 0.08)
+    looks = {**_LOOKS, ("towel", 0): Look("towel", "towel2", 3, 0.5)}
     parts = [
         Part("receiver", _uncovered(skin, sheet)),
         Part("receiver hair", hair(body, "long").mesh),
@@ -99,7 +100,7 @@ def _side_lying() -> Scene:
         Part("chest pillow", hugged),
         Part("mattress", mattress),
     ]
-    return Scene(Camera((-0.2, -1, 0.52), (-0.1, 0.1, 0.26), (0, 0, 1), 390, (860, 520), 5), parts, _LOOKS, body)
+    return Scene(Camera((-0.2, -1, 0.6), (-0.11, 0.1, 0.22), (0, 0, 1), 385, (860, 460), 5), parts, looks, body)
 
 
 def _prone() -> Scene:
@@ -172,10 +173,10 @@ def _dots(camera: Camera, knuckles: Floats) -> str:
     return svg.path("".join(f"M{numbers(rounded(place))}h0" for place in places), stroke="mark", width=_DOT)
 
 
-_DOTS = np.arange(0.10, 0.62, 0.04)
+_DOTS = np.arange(0.10, 0.62, 0.05)
 """Distances of the dots from the knuckles, in metres."""
 
-_DOT = 5.0
+_DOT = 6.5
 """Width of a dot in drawing units."""
 
 
@@ -192,8 +193,8 @@ def _settle() -> Scene:
     shown = _uncovered(skin, towel)
     giver = blend(female=0.8, neutral=0.2)
     hands = {
-        "R": Hand(ground.top(0.0, 0.03), np.array((0.55, -0.85, 0)), np.array((-0.6, 0.4, -0.2)), spread=1.6),
-        "L": Hand(ground.top(0.24, 0.05), np.array((0.8, -0.6, 0)), np.array((0.3, 0.7, -0.1)), spread=1.6),
+        "R": Hand(ground.top(0.0, 0.03), np.array((0.55, -0.85, 0)), np.array((-0.9, 0.0, 0.1)), spread=1.6),
+        "L": Hand(ground.top(0.21, -0.10), np.array((0.8, -0.6, 0)), np.array((0.3, 0.7, -0.1)), spread=1.6),
     }
 
     def pose(numbers: Floats) -> None:
@@ -203,19 +204,20 @@ def _settle() -> Scene:
 
     solve(giver, pose, (26, -0.14, 0.52, 12), (5, 0.04, 0.04, 6), {side: wrist_above(ground, hands[side]) for side in SIDES}, 0.94)
     middle = hips(giver)
-    plant(giver, "L", (middle[0] + 0.14, middle[1] + 0.20), 44)
-    plant(giver, "R", (middle[0] - 0.12, middle[1] + 0.14), 30)
+    plant(giver, "L", (middle[0] + 0.14, middle[1] + 0.26), 44)
+    plant(giver, "R", (middle[0] - 0.10, middle[1] + 0.22), 30)
     for side in SIDES:
         touch(giver, side, ground, hands[side])
+    clothed = in_socks(giver, dressed(giver), SOCKS)
     parts = [
         Part("receiver", shown),
         Part("receiver hair", hair(receiver, "short").mesh),
         Part("towel", _hemmed(towel, "low")),
-        Part("giver", in_socks(giver, dressed(giver), SOCKS)),
+        Part("giver", clothed.keep(clothed.centres[:, 2] > _BEHIND_TABLE)),
         Part("giver hair", hair(giver, "bun").mesh),
         *_table(receiver.head("head"), top),
     ]
-    return Scene(Camera((-0.3, -1, 0.5), (0.03, 0.1, 0.82), (0, 0, 1), 320, (800, 640), 5), parts, _LOOKS, receiver, giver)
+    return Scene(Camera((-0.3, -1, 0.5), (0.03, 0.1, 0.81), (0, 0, 1), 320, (800, 650), 5), parts, _LOOKS, receiver, giver)
 
 
 def _still_hands() -> Scene:
@@ -226,14 +228,14 @@ def _still_hands() -> Scene:
     legs_along(receiver, top, 0.05)
     _arms_along(receiver, top)
     skin = receiver.mesh()
-    towel = _towel(skin, top, (-0.98, 0.12))
+    towel = _towel(skin, top, (-0.98, 0.15))
     shown = _uncovered(skin, towel)
     ground = Ground(Mesh.joined(shown, towel))
     giver = blend(male=1)
     blades = receiver.head("spine01")[0] + 0.04
     hands = {
         "L": Hand(ground.top(blades, 0.0), np.array((0.7, -0.75, 0)), np.array((0.5, 0.6, -0.5)), spread=1.6),
-        "R": Hand(ground.top(0.05, 0.0), np.array((0.75, -0.7, 0)), np.array((-0.4, 0.5, -0.6)), spread=1.6),
+        "R": Hand(ground.top(0.03, 0.0), np.array((0.75, -0.7, 0)), np.array((-0.4, 0.5, -0.6)), spread=1.6),
     }
 
     def pose(numbers: Floats) -> None:
@@ -244,7 +246,7 @@ def _still_hands() -> Scene:
     solve(giver, pose, (12, 0.0, 0.52, 10), (5, 0.04, 0.04, 6), {side: wrist_above(ground, hands[side]) for side in SIDES}, 0.9)
     middle = hips(giver)
     for side in SIDES:
-        plant(giver, side, (middle[0] + 0.10 + 0.16 * signed(side), middle[1] - 0.50), 18 + 10 * signed(side))
+        plant(giver, side, (middle[0] + 0.02 + 0.15 * signed(side), middle[1] - 0.50), 18 + 10 * signed(side))
         touch(giver, side, ground, hands[side])
     stool = rounded_box((middle[0] - 0.2, middle[0] + 0.2), (middle[1] - 0.16, middle[1] + 0.22), (0.46, 0.51), 0.05)
     parts = [
@@ -258,6 +260,9 @@ def _still_hands() -> Scene:
     ]
     return Scene(Camera((0.3, -1, 0.55), (-0.04, 0.05, 0.72), (0, 0, 1), 320, (800, 600), 5), parts, _LOOKS, receiver, giver)
 
+
+_BEHIND_TABLE = 0.4
+"""Metres above the floor: of somebody who stands behind a table only bits would be seen below, as specks between its legs."""
 
 _LENGTH = 1.78
 """Length of a massage table in metres, without the cradle."""
@@ -299,10 +304,10 @@ def _sheet(under: Floats, floor: float, x: tuple[float, float], y: tuple[float, 
 
 
 def _towel(skin: Mesh, floor: float, x: tuple[float, float]) -> Mesh:
-    """A towel over hips and legs that reaches down to the table on both sides, inside the arms."""
+    """A towel over hips and legs that reaches down to the table, inside the arms."""
     under = skin.keep(~faces_where(_arm)).used()
-    hips_wide = under[(under[:, 0] > x[0]) & (under[:, 0] < x[1]), 1]
-    return _sheet(under, floor, x, (hips_wide.min() - _BESIDE, hips_wide.max() + _BESIDE), steep=8)
+    across = under[(under[:, 0] > x[0]) & (under[:, 0] < x[1]), 1]
+    return _sheet(under, floor, x, (across.min() - _BESIDE, across.max() + _BESIDE), steep=8)
 
 
 def _arms_along(body: Body, top: float) -> None:
@@ -336,9 +341,22 @@ def _falling(under: Floats, floor: float, x: tuple[float, float], y: tuple[float
     heights = ndimage.grey_closing(heights, size=(5, 5))
     reach = int((heights.max() - floor) / steep / step) + 1
     offsets = np.hypot(*np.mgrid[-reach : reach + 1, -reach : reach + 1])
-    tent = ndimage.grey_dilation(heights, structure=-offsets * steep * step, mode="nearest")
+    tent = np.maximum(ndimage.grey_dilation(heights, structure=-offsets * steep * step, mode="nearest"), floor)
     places = np.meshgrid(np.linspace(*x, columns), np.linspace(*y, rows), indexing="ij")
-    return np.stack([*places, np.maximum(tent, floor)], -1).reshape(-1, 3)
+    return np.stack([*places, _in_folds(tent, step)], -1).reshape(-1, 3)
+
+
+def _in_folds(heights: Floats, step: float) -> Floats:
+    """Heights over a grid, (x, y), whose slopes across y hang in folds: the deeper the cloth has fallen, the deeper the folds."""
+    along, across = np.indices(heights.shape).astype(float)
+    fallen = 1 - (heights - heights.min()) / (heights.max() - heights.min())
+    x = along * step
+    waves = np.sin(2 * np.pi * x / _FOLD) + 0.6 * np.sin(2 * np.pi * x / (_FOLD * _OTHER) + 1.0)
+    return np.asarray(ndimage.map_coordinates(heights, [along, across + waves * fallen * _DEEP / step], order=1, mode="nearest"))
+
+
+_FOLD, _OTHER, _DEEP = 0.16, 0.57, 0.016
+"""Metres from fold to fold, the share of it after which a second, weaker wave repeats, and half the depth of folds."""
 
 
 _HEM = 0.035

@@ -18,9 +18,9 @@ from art.engine.arrays import Floats, Mask
 from art.engine.body import Body, blend
 from art.engine.camera import Camera
 from art.engine.cloth import BOTTOM, SKIN, TOP, dressed
-from art.engine.contours import contours, edges
+from art.engine.contours import cut, edges
 from art.engine.hair import hair
-from art.engine.ink import ink, pen
+from art.engine.ink import pen
 from art.engine.mesh import Mesh
 from art.engine.pose import arm_to, curl, leg_to, signed
 from art.engine.props import cushion, cylinder, rounded_box
@@ -57,6 +57,9 @@ _THINGS = {"table": ("wood", "wood2"), "cushion": ("pillow", "pillow2"), "stool"
 _DARK = 0.46
 """Cosine to the light below which cloth and skin are shaded: later than bare backs, so that marks stand on one colour."""
 
+_THING_PEN = Pen(1.6, 2.2)
+"""Outlines of the furniture: lighter than those of the receiver."""
+
 _THING_DARK = 0.55
 """The same for the furniture."""
 
@@ -65,6 +68,9 @@ _SEAT = 0.14
 
 _HEM = (61.0, -0.0065)
 """The hem: y at the spine, in cm down the map, and how it bends upwards beside (cm for a square cm)."""
+
+_COLLAR_OUT = 6.0
+"""How far beside the neck the collar meets the shoulders, in drawing units."""
 
 _COLLAR = 9.0
 """Width of the collar's ribbing, in drawing units."""
@@ -85,7 +91,8 @@ def seated_back() -> str:
     hanging = _above_hem(frame)
     legs, shirt = frame.mask("receiver", BOTTOM) | (shirt & ~hanging), shirt & hanging
     ribbing = pen(collar + np.array([0.0, _COLLAR]), 1.2, raw=True, taper_length=10)
-    folds = inner_lines(frame, "receiver", _below_collar(frame, collar), 3, 12, 0.004)
+    folds = inner_lines(frame, "receiver", shirt & _below_collar(frame, collar), 7, 12, 0.004)
+    folds += inner_lines(frame, "receiver", legs, 7, 25, 0.03)
     return svg.document(
         *_SIZE,
         svg.group(
@@ -124,8 +131,11 @@ def _with_collar(frame: Frame) -> tuple[Mask, Mask, Floats]:
     middle = _SIZE[0] / 2
     neck = (rows < WHOLE_BACK.place((0, 8))[1] * _SAMPLES) & (np.abs(columns / _SAMPLES - middle) < WHOLE_BACK.units_per_cm * 10)
     x, y = columns[neck] / _SAMPLES - middle, rows[neck] / _SAMPLES
-    bend, height = np.polyfit(x**2, y, 1)
-    across = np.linspace(x.min() - 2, x.max() + 2, 60)
+    half = float(np.abs(x).max()) + _COLLAR_OUT
+    height = float(y[np.abs(x) < half / 2].mean())
+    beside = [int(shirt[:, round((middle + sign * half) * _SAMPLES)].argmax()) / _SAMPLES for sign in (-1, 1)]
+    bend = (sum(beside) / 2 - height) / half**2
+    across = np.linspace(-half, half, 60)
     line = np.column_stack([across + middle, height + bend * across**2])
     edge = np.interp(np.arange(frame.shape[1]) / _SAMPLES, line[:, 0], line[:, 1], left=np.inf, right=np.inf)
     near = np.isfinite(edge)[None] & (np.arange(frame.shape[0])[:, None] < rows[neck].max() + 8 * _SAMPLES)
@@ -180,15 +190,19 @@ def _camera(body: Body) -> Camera:
 
 
 def _thing(frame: Frame, name: str, colour: str, dark: str) -> str:
-    """A piece of furniture with its shade and its lines."""
+    """A piece of furniture with its shade, its outline and its edges."""
     mask = frame.mask(name)
-    # A little wider than what is seen, so that no paper shows between neighbours; their ink covers the rim.
-    area = back_outline.filled(back_outline.rings(ndimage.binary_dilation(mask, iterations=2), _SAMPLES, 0.6))
+    # A little wider than what is seen, so that no paper shows between neighbours; the outline of what covers it lies on its rim.
+    rings = back_outline.rings(ndimage.binary_dilation(mask, iterations=1), _SAMPLES, 0.6)
     shaded = back_outline.filled(back_outline.rings(shade(frame, mask, 1.5, threshold=_THING_DARK), _SAMPLES, 1.0, 70))
-    lines = "".join(pen(line.points, 1.6, line.tapered, 5, raw=True) for line in edges(frame, name, shortest=40))
-    if not lines:
-        lines = "".join(ink(line, 2.2) for line in contours(frame, part=name))
-    return svg.path(area, colour) + svg.path(shaded, dark) + svg.path(lines, "line")
+    inside = ndimage.binary_erosion(mask, iterations=5)
+    rims = cut(edges(frame, name), lambda points: back_outline.sampled(inside, points, _SAMPLES), 20)
+    lines = "".join(pen(line.points, 1.6, line.tapered, 5, raw=True) for line in rims)
+    return (
+        svg.path(back_outline.filled(rings), colour)
+        + svg.path(shaded, dark)
+        + svg.path(back_outline.outlined(rings, _THING_PEN) + lines, "line")
+    )
 
 
 def _area(mask: Mask, dark: Mask, colour: str, shaded: str | None) -> str:
@@ -212,9 +226,9 @@ def _plain(mask: Mask) -> Mask:
 
 
 def _below_collar(frame: Frame, collar: Floats) -> Mask:
-    """The receiver from below the collar on: there the mesh has steps."""
+    """The page from below the collar on: at the collar the mesh has steps."""
     rows = np.arange(frame.shape[0])[:, None] / frame.supersampling
-    return np.asarray(frame.mask("receiver") & (rows > collar[:, 1].max() + 3 * _COLLAR))
+    return np.asarray(rows > collar[:, 1].max() + 3 * _COLLAR)
 
 
 DRAWINGS: tuple[Drawing, ...] = (Drawing(_NAME, seated_back, BACK_LIMIT),)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.floating[Any]]
+Floats = npt.NDArray[np.float64]
 """Lengths, directions, coordinates. Points are rows: (n, 2) on the page, (n, 3) in space."""
 
 Ints = npt.NDArray[np.integer[Any]]
@@ -23,13 +23,13 @@ def unit(vector: npt.ArrayLike) -> Floats:
     length = np.sqrt((array * array).sum())
     if length == 0:
         raise ValueError("a vector of no length has no direction")
-    return array / length
+    return np.asarray(array / length)
 
 
 def units(rows: Floats) -> Floats:
     """Every row at length 1; rows of (almost) no length stay as they are, (almost) zero."""
     lengths = np.sqrt((rows * rows).sum(axis=-1, keepdims=True))
-    return rows / np.maximum(lengths, 1e-12)
+    return np.asarray(rows / np.maximum(lengths, 1e-12))
 
 
 def along(points: Floats) -> Floats:

@@ -18,6 +18,7 @@ from scipy.spatial.transform import Rotation
 
 from art.engine.arrays import Floats, Ints, Mask, unit
 from art.engine.mesh import Mesh
+from art.engine.skinning import skinned
 from art.engine.subdivision import Refinement, refine
 
 _FILE = Path(__file__).parent.parent / "bodies.npz"
@@ -155,16 +156,16 @@ class Body:
 
     def global_rotation(self, bone: str) -> Floats:
         """(3, 3): how the bone stands in space, compared with the rest pose."""
-        return self._place()[0][rig().index[bone]]
+        return np.asarray(self._place()[0][rig().index[bone]])
 
     def parent_rotation(self, bone: str) -> Floats:
         """(3, 3): how the bone's parent stands in space."""
         parent = rig().parents[rig().index[bone]]
-        return self._place()[0][parent] if parent >= 0 else self._root_rotation
+        return np.asarray(self._place()[0][parent]) if parent >= 0 else self._root_rotation
 
     def head(self, bone: str) -> Floats:
         """(3,): where the bone begins (its joint)."""
-        return self._place()[1][rig().index[bone]]
+        return np.asarray(self._place()[1][rig().index[bone]])
 
     def tail(self, bone: str) -> Floats:
         """(3,): where the bone ends."""
@@ -174,21 +175,21 @@ class Body:
         """Points given in the rest pose, (3,) or (n, 3), carried along by the bone as if they were fixed to it."""
         index = rig().index[bone]
         rotations, heads = self._place()
-        return (points - self._at_rest.heads[index]) @ rotations[index].T + heads[index]
+        return np.asarray((points - self._at_rest.heads[index]) @ rotations[index].T + heads[index])
 
     def rest(self, bone: str) -> Floats:
         """(3,): where the bone begins in the rest pose."""
-        return self._at_rest.heads[rig().index[bone]]
+        return np.asarray(self._at_rest.heads[rig().index[bone]])
 
     def rest_tail(self, bone: str) -> Floats:
         """(3,): where the bone ends in the rest pose."""
-        return self._at_rest.tails[rig().index[bone]]
+        return np.asarray(self._at_rest.tails[rig().index[bone]])
 
     def vertices(self) -> Floats:
         """The posed vertices of the unrefined mesh."""
         rotations, heads = self._place()
         offsets = heads - np.einsum("nij,nj->ni", rotations, self._at_rest.heads)
-        return _skinned(self._at_rest.vertices, rotations, offsets)
+        return skinned(self._at_rest.vertices, rig().weights, rig().weight_bones, rotations, offsets)
 
     def mesh(self, levels: int = 2) -> Mesh:
         """The posed, refined mesh, all labels 0."""
@@ -234,36 +235,4 @@ def blend(**weights: float) -> Body:
             sum((part.heads * weight for part, weight in parts), np.zeros(())),
             sum((part.tails * weight for part, weight in parts), np.zeros(())),
         )
-    )
-
-
-def _skinned(vertices: Floats, rotations: Floats, offsets: Floats) -> Floats:
-    """Dual-quaternion skinning: bends and twists keep their volume, where plain mixing of matrices pinches."""
-    shared = rig()
-    real = Rotation.from_matrix(rotations).as_quat()  # x, y, z, w
-    dual = 0.5 * _product(np.concatenate([offsets, np.zeros((len(offsets), 1))], 1), real)
-    reals, duals = real[shared.weight_bones], dual[shared.weight_bones]
-    strongest = reals[np.arange(len(reals)), shared.weights.argmax(1)]
-    # A quaternion and its negative are the same turn: bring all to the side of the strongest, so that they do not cancel out.
-    signs = np.where(np.einsum("vkj,vj->vk", reals, strongest) < 0, -1.0, 1.0)
-    weights = (shared.weights * signs)[..., None]
-    mixed_real, mixed_dual = (weights * reals).sum(1), (weights * duals).sum(1)
-    lengths = np.sqrt((mixed_real**2).sum(1, keepdims=True))
-    mixed_real, mixed_dual = mixed_real / lengths, mixed_dual / lengths
-    moves = 2 * _product(mixed_dual, mixed_real * np.array([-1, -1, -1, 1]))[:, :3]
-    return np.asarray(Rotation.from_quat(mixed_real).apply(vertices) + moves)
-
-
-def _product(a: Floats, b: Floats) -> Floats:
-    """Product of quaternions (n, 4) in the order x, y, z, w."""
-    ax, ay, az, aw = np.moveaxis(a, -1, 0)
-    bx, by, bz, bw = np.moveaxis(b, -1, 0)
-    return np.stack(
-        [
-            aw * bx + ax * bw + ay * bz - az * by,
-            aw * by - ax * bz + ay * bw + az * bx,
-            aw * bz + ax * by - ay * bx + az * bw,
-            aw * bw - ax * bx - ay * by - az * bz,
-        ],
-        -1,
     )

@@ -16,8 +16,8 @@ class Camera:
     """A camera that looks at ``centre``, which falls on the middle of the page.
 
     ``look_from``: the direction from the centre to the eye; ``up``: what is up on the page; ``units_per_m``: drawing units for a metre at
-    the centre; ``size``: width and height of the page in drawing units; ``perspective``: distance of the eye in metres, or none for parallel
-    rays.
+    the centre; ``size``: width and height of the page in drawing units; ``perspective``: distance of the eye in metres, or none for
+    parallel rays.
     """
 
     look_from: npt.ArrayLike
@@ -37,7 +37,7 @@ class Camera:
     def in_view(self, points: npt.ArrayLike) -> Floats:
         """Points in the camera's own axes, in metres from the centre: right, up, towards the eye."""
         offsets = np.asarray(points, dtype=float) - np.asarray(self.centre, dtype=float)
-        return offsets @ self.axes.T
+        return np.asarray(offsets @ self.axes.T)
 
     def project(self, points: npt.ArrayLike) -> Floats:
         """(…, 3): x and y on the page in drawing units (y down), and depth in metres, larger when nearer to the eye."""

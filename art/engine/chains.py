@@ -12,7 +12,8 @@ from art.engine.arrays import Ints, Mask
 def chains(segments: Ints, stops: Mask | None = None) -> list[tuple[Ints, bool]]:
     """Lines of point numbers from segments (n, 2) of point numbers; with each, whether it is closed (its start is repeated then).
 
-    Lines begin at ends; where more than two segments meet, each goes on into one other. At the ``stops`` (a mask over points) every line ends.
+    Lines begin at ends; where more than two segments meet, each goes on into one other. At the ``stops`` (a mask over points) every line
+    ends.
     """
     neighbours: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, (a, b) in enumerate(segments.tolist()):
@@ -23,7 +24,7 @@ def chains(segments: Ints, stops: Mask | None = None) -> list[tuple[Ints, bool]]
 
     def walk(start: int) -> Ints:
         line, here = [start], start
-        while here == start and len(line) == 1 or here not in ends:
+        while (here == start and len(line) == 1) or here not in ends:
             step = next(((point, number) for point, number in neighbours[here] if not used[number]), None)
             if step is None:
                 break

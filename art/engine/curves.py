@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +15,11 @@ from art.engine.bezier import fit_bezier
 from art.engine.numerals import joined, number, numbers, rounded
 
 __all__ = [
-    "along", "closed_path", "fit_bezier", "line_path", "mask_path", "number", "numbers", "path", "resample", "smooth_closed", "smooth_open",
-    "spline", "stroke", "taper",
+    "along", "area", "closed_path", "fit_bezier", "level_lines", "line_path", "mask_path", "number",
+    "numbers", "path", "resample", "smooth_closed", "smooth_open", "spline", "stroke", "taper",
 ]  # fmt: skip
+
+_find_contours: Callable[[Floats, float], list[Floats]] = measure.find_contours
 
 _CENTRIPETAL = 0.75
 """Power of the distances that space the knots of a spline: between uniform and chordal, so that it neither loops nor cuts corners."""
@@ -127,11 +129,16 @@ def mask_path(
     if softness > 0:
         field = ndimage.gaussian_filter(field, softness * supersampling)
     data = ""
-    for contour in measure.find_contours(np.pad(field, 1), level):
-        points = (contour[:, ::-1] - 0.5 + [left, top]) / supersampling + np.asarray(origin, dtype=float)
+    for contour in level_lines(np.pad(field, 1), level):
+        points = (contour - 0.5 + [left, top]) / supersampling + np.asarray(origin, dtype=float)
         if len(points) >= 8 and abs(area(points)) >= smallest:
             data += closed_path(resample(points, _CONTOUR_STEP), error)
     return data
+
+
+def level_lines(field: Floats, level: float) -> list[Floats]:
+    """The lines, x and y in samples, along which a picture has a value; closed lines repeat their start."""
+    return [line[:, ::-1] for line in _find_contours(field, level)]
 
 
 def area(points: Floats) -> float:

@@ -17,13 +17,22 @@ from art.engine.tubes import tube
 _SINK = 0.006
 """Metres by which hair dives below the skin outside its line."""
 
-_FULL_LINE = ((-0.12, 0.047), (-0.085, 0.047), (-0.066, 0.034), (-0.050, -0.006), (-0.036, -0.046), (0.020, -0.050), (0.045, -0.084), (0.075, -0.106), (0.10, -0.112))
+_FULL_LINE = (
+    (-0.12, 0.047), (-0.085, 0.047), (-0.066, 0.034), (-0.050, -0.006), (-0.036, -0.046),
+    (0.020, -0.050), (0.045, -0.084), (0.075, -0.106), (0.10, -0.112),
+)  # fmt: skip
 """Height of the usual hairline from front to back (see ``above_line``): forehead, temple, in front of the ear, behind it, nape."""
 
-_TIED_LINE = ((-0.12, 0.050), (-0.085, 0.048), (-0.066, 0.034), (-0.050, -0.004), (-0.036, -0.040), (0.020, -0.048), (0.045, -0.076), (0.075, -0.096), (0.10, -0.100))
+_TIED_LINE = (
+    (-0.12, 0.050), (-0.085, 0.048), (-0.066, 0.034), (-0.050, -0.004), (-0.036, -0.040),
+    (0.020, -0.048), (0.045, -0.076), (0.075, -0.096), (0.10, -0.100),
+)  # fmt: skip
 """The same, hair combed back and up."""
 
-_RECEDED_LINE = ((-0.12, 0.09), (-0.066, 0.070), (-0.054, 0.030), (-0.046, -0.002), (-0.036, -0.040), (0.020, -0.050), (0.045, -0.082), (0.075, -0.102), (0.10, -0.108))
+_RECEDED_LINE = (
+    (-0.12, 0.09), (-0.066, 0.070), (-0.054, 0.030), (-0.046, -0.002), (-0.036, -0.040),
+    (0.020, -0.050), (0.045, -0.082), (0.075, -0.102), (0.10, -0.108),
+)  # fmt: skip
 """The same, with the temples gone."""
 
 _BALD = (1.92, 0.25, 0.74)
@@ -64,7 +73,7 @@ class _Cap:
         return Mesh.of((self.chart.directions * self.outer[..., None]).reshape(-1, 3), self.chart.quads[kept])
 
     def line(self, directions: Floats, least: float = 0.004) -> Floats | None:
-        """A strand over the cap in the directions (n, 3), as far as it is ``least`` metres above the hairline; none if that is too short."""
+        """A strand over the cap in the directions (n, 3), while it is ``least`` metres above the hairline; none if that is too short."""
         way = units(directions)
         hairy = self.chart.at(self.above, way) > least
         count = len(way) if hairy.all() else int(np.argmin(hairy))
@@ -228,6 +237,13 @@ def _long(chart: Scalp, lay: str | None, seed: int) -> tuple[Mesh, list[Floats]]
     return Mesh.joined(cap.mesh(), tail), strands + locks
 
 
+_LOCKS_FROM = 0.16
+"""Where lines along a tail begin, as a part of its length."""
+
+_LOCKS = ((1, 0.8), (4, 0.9), (8, 0.75), (11, 0.9), (15, 0.85), (18, 0.8))
+"""The lines along a tail: on which corner of its section, and how far they go."""
+
+
 def _tail(way: Floats) -> tuple[Mesh, list[Floats]]:
     """Tied hair along a way: thin at the tie, then full, then a tip; and a few lines along it."""
     line = resample(spline(way, 90), 0.004)
@@ -236,7 +252,8 @@ def _tail(way: Floats) -> tuple[Mesh, list[Floats]]:
     thick = thick * (1 - 0.85 * smoothstep(0.62, 1.0, at))
     mesh = tube(line, thick, steps=20, flat=0.75, grooves=5)
     rings = mesh.vertices[: len(line) * 20].reshape(len(line), 20, 3)
-    locks = [rings[int(0.16 * len(line)) : int(end * len(line)), column] for column, end in ((1, 0.8), (4, 0.9), (8, 0.75), (11, 0.9), (15, 0.85), (18, 0.8))]
+    first = int(_LOCKS_FROM * len(line))
+    locks = [rings[first : int(end * len(line)), column] for column, end in _LOCKS]
     return mesh, locks
 
 

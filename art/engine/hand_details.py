@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from art.engine.arrays import Floats, unit
+from art.engine.arrays import Floats, Mask, unit
 from art.engine.body import Body
 from art.engine.curves import fit_bezier, path, smooth_open, spline
 from art.engine.ink import pen
@@ -85,18 +85,16 @@ def _bone(body: Body, side: str, finger: int, joint: int, frame: Frame) -> _Bone
     name = f"finger{finger}-{joint}.{side}"
     head, tail, turned = body.head(name), body.tail(name), body.global_rotation(name)
     direction = unit(tail - head)
-    across = turned @ finger_axes(body, side)[name][0]
-    across = unit(across - np.dot(across, direction) * direction)
+    flexion = turned @ finger_axes(body, side)[name][0]
+    across = unit(flexion - np.dot(flexion, direction) * direction)
     back = np.cross(across, direction)
-    if finger == 1:
-        back = -back
-    elif np.dot(back, turned @ hand_axes(body, side)[1]) > 0:
+    if finger == 1 or np.dot(back, turned @ hand_axes(body, side)[1]) > 0:
         back = -back
     length = float(np.sqrt(((tail - head) ** 2).sum()))
     near = ((frame.vertices - (head + tail) / 2) ** 2).sum(axis=1) < (1.2 * length) ** 2
     return _Bone(head, length, direction, across, back, frame.vertices[near])
 
 
-def _seen(frame: Frame, points: Floats) -> Floats:
+def _seen(frame: Frame, points: Floats) -> Mask:
     page = frame.camera.project(points)
     return frame.on_page(page) & (frame.depth_at(page) < page[:, 2] + _COVER)

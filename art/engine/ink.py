@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from art.engine.arrays import Floats, along
-from art.engine.contours import Contour
 from art.engine.curves import resample, smooth_closed, smooth_open, spline, stroke, taper
+from art.engine.lines import Contour
 
 _ERROR = 0.5
 """Tolerance of the fit of contours, in drawing units: about what a steady hand does."""

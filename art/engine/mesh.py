@@ -54,7 +54,7 @@ class Mesh:
     @cached_property
     def centres(self) -> Floats:
         """(m, 3): the middle of each quad."""
-        return self.vertices[self.quads].mean(axis=1)
+        return np.asarray(self.vertices[self.quads].mean(axis=1))
 
     def subdivide(self, levels: int = 1) -> Mesh:
         """Catmull-Clark: each round makes four faces of one and rounds the shape off. Labels go down to the parts."""

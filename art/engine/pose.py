@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 import numpy.typing as npt
 from scipy.spatial.transform import Rotation
 
 from art.engine.arrays import Floats, unit
 from art.engine.body import Body
+from art.engine.fingers import curl, finger_axes, hand_axes, signed
 
-__all__ = ["align", "arm_to", "curl", "hand_axes", "leg_to", "signed", "twist", "unit"]
+__all__ = ["align", "arm_to", "curl", "finger_axes", "hand_axes", "leg_to", "signed", "twist", "unit"]
 
 _REACH = 0.9995
 """No limb stretches beyond this part of its length: at full length its bend has no direction."""
@@ -26,11 +25,6 @@ _AIMS = 4
 """Rounds of aiming: after the third the wrist is within a tenth of a millimetre."""
 
 
-def signed(side: str) -> int:
-    """+1 for the left side ("L"), -1 for the right ("R"): x grows to the body's left."""
-    return 1 if side == "L" else -1
-
-
 def align(first: npt.ArrayLike, second: npt.ArrayLike, to_first: npt.ArrayLike, to_second: npt.ArrayLike) -> Floats:
     """The rotation (3, 3) that brings direction ``first`` onto ``to_first``, and ``second`` as near to ``to_second`` as it can."""
     return _frame(to_first, to_second) @ _frame(first, second).T
@@ -39,13 +33,6 @@ def align(first: npt.ArrayLike, second: npt.ArrayLike, to_first: npt.ArrayLike, 
 def twist(axis: npt.ArrayLike, degrees: float) -> Floats:
     """The rotation (3, 3) about an axis."""
     return np.asarray(Rotation.from_rotvec(unit(axis) * np.deg2rad(degrees)).as_matrix())
-
-
-def hand_axes(body: Body, side: str) -> tuple[Floats, Floats]:
-    """Where the fingers point and where the palm faces, in the rest pose (length 1)."""
-    wrist, index, middle, little = (body.rest(f"{bone}.{side}") for bone in ("wrist", "finger2-1", "finger3-1", "finger5-1"))
-    fingers = unit(middle - wrist)
-    return fingers, unit(np.cross(fingers, index - little) * signed(side))
 
 
 def arm_to(
@@ -133,58 +120,7 @@ def leg_to(body: Body, side: str, ankle: npt.ArrayLike, knee_towards: npt.ArrayL
         body.set_global(names[4], align(body.rest(f"toe3-1.{side}") - foot, hinge_at_rest, toes, hinge))
 
 
-def finger_axes(body: Body, side: str) -> dict[str, tuple[Floats, Floats]]:
-    """For each finger bone its axis of flexion (a positive turn closes the finger) and its direction, in the rest pose."""
-    palm = hand_axes(body, side)[1]
-    axes = {}
-    for finger in range(1, 6):
-        for joint in range(1, 4):
-            bone = f"finger{finger}-{joint}.{side}"
-            direction = _direction(body, bone)
-            flexion = np.cross(direction, palm)
-            if finger == 1:
-                # The thumb bends across the palm: about the axis that its own two end bones show.
-                bend = np.cross(_direction(body, f"finger1-2.{side}"), _direction(body, f"finger1-3.{side}"))
-                flexion = bend if _length(bend) > 0.05 else flexion
-            axes[bone] = (unit(flexion), direction)
-    return axes
-
-
-def curl(
-    body: Body,
-    side: str,
-    flex: Mapping[int, Sequence[float]] | None = None,
-    spread: Mapping[int, float] | None = None,
-    thumb: Sequence[tuple[int, str, float]] = (),
-) -> None:
-    """Close and spread the fingers, in degrees, on top of what they do already.
-
-    ``flex``: for finger 1 (thumb) to 5 (little) the bends of its three joints, from the knuckle; ``spread``: turn of a finger at its knuckle in
-    the plane of the palm, towards the thumb when positive (fingers 4 and 5 are spread at rest: about -6 and -12 close them); ``thumb``: turns
-    (joint, kind, degrees) with the kinds "flex", "abd" (away from the palm), "twist" and "add" (along the palm, outwards when positive).
-    """
-    axes = finger_axes(body, side)
-    palm = hand_axes(body, side)[1]
-    for finger, bends in (flex or {}).items():
-        for joint, degrees in enumerate(bends, 1):
-            bone = f"finger{finger}-{joint}.{side}"
-            body.rotate(bone, axes[bone][0], degrees)
-    for finger, degrees in (spread or {}).items():
-        body.rotate(f"finger{finger}-1.{side}", -palm * signed(side), degrees)
-    for joint, kind, degrees in thumb:
-        bone = f"finger1-{joint}.{side}"
-        flexion, direction = axes[bone]
-        turns = {"flex": flexion, "abd": np.cross(direction, palm), "twist": -direction * signed(side), "add": -palm * signed(side)}
-        body.rotate(bone, turns[kind], degrees)
-
-
-def _direction(body: Body, bone: str) -> Floats:
-    return unit(body.rest_tail(bone) - body.rest(bone))
-
-
-def _two_bones(
-    start: Floats, target: npt.ArrayLike, towards: npt.ArrayLike, first: float, second: float
-) -> tuple[Floats, Floats, Floats]:
+def _two_bones(start: Floats, target: npt.ArrayLike, towards: npt.ArrayLike, first: float, second: float) -> tuple[Floats, Floats, Floats]:
     """The two bones as vectors, and the direction in which their joint sticks out, at right angles to the way to the target."""
     way = np.asarray(target, dtype=float) - start
     heading = unit(way)

@@ -70,7 +70,8 @@ def cylinder(start: npt.ArrayLike, end: npt.ArrayLike, radius: float, label: int
     axis = units(last - first)
     side = units(np.cross(axis, [0.0, 0.0, 1.0] if abs(axis[2]) < 0.9 else [1.0, 0.0, 0.0]))
     angles = np.linspace(0, 2 * np.pi, steps, endpoint=False)
-    upright = prism(np.stack([radius * np.cos(angles), radius * np.sin(angles)], 1), (0.0, float(np.sqrt(((last - first) ** 2).sum()))), label)
+    length = float(np.sqrt(((last - first) ** 2).sum()))
+    upright = prism(np.stack([radius * np.cos(angles), radius * np.sin(angles)], 1), (0.0, length), label)
     return upright.moved(first + upright.vertices @ np.stack([side, np.cross(axis, side), axis]))
 
 

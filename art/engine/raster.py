@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numba
 import numpy as np
+import numpy.typing as npt
 
 from art.engine.arrays import Floats, Ints, Mask
 from art.engine.camera import Camera
@@ -34,8 +35,8 @@ class Frame:
 
     Pictures (rows, columns): ``depth`` in metres, larger when nearer (``FAR`` where there is nothing); ``triangle``, ``part`` and ``label``
     with -1 where there is nothing; ``normals`` (rows, columns, 3) in the camera's axes (right, up, towards the eye).
-    The whole scene, all parts one after another: ``vertices``, ``vertex_normals``, ``triangles``, ``part_of_triangle``, ``label_of_triangle``;
-    ``first_triangle`` tells where each part begins.
+    The whole scene, all parts one after another: ``vertices``, ``vertex_normals``, ``triangles``, ``part_of_triangle``,
+    ``label_of_triangle``; ``first_triangle`` tells where each part begins.
     """
 
     camera: Camera
@@ -45,7 +46,7 @@ class Frame:
     triangle: Ints
     part: Ints
     label: Ints
-    normals: Floats
+    normals: npt.NDArray[np.float32]
     vertices: Floats
     vertex_normals: Floats
     triangles: Ints
@@ -61,7 +62,7 @@ class Frame:
     @property
     def filled(self) -> Mask:
         """Where anything is seen."""
-        return self.triangle >= 0
+        return np.asarray(self.triangle >= 0)
 
     def index(self, name: str) -> int:
         """The number of the part of that name."""
@@ -70,7 +71,7 @@ class Frame:
     def mask(self, name: str, label: int | None = None) -> Mask:
         """Where a part is seen, or only its faces of one label."""
         seen = self.part == self.index(name)
-        return seen if label is None else seen & (self.label == label)
+        return np.asarray(seen if label is None else seen & (self.label == label))
 
     def faces(self, name: str, chosen: Mask) -> Mask:
         """Where the chosen faces of a part are seen; ``chosen``: one value for each quad of its mesh."""
@@ -85,12 +86,12 @@ class Frame:
         rows, columns = self.shape
         x = np.clip((points[:, 0] * self.supersampling).astype(int), 0, columns - 1)
         y = np.clip((points[:, 1] * self.supersampling).astype(int), 0, rows - 1)
-        return self.depth[y, x]
+        return np.asarray(self.depth[y, x])
 
     def farthest_near(self, points: Floats, reach: float) -> Floats:
         """The smallest depth seen at the points and ``reach`` drawing units around them."""
         steps = [np.array([dx, dy]) for dx in (-reach, 0, reach) for dy in (-reach, 0, reach)]
-        return np.min([self.depth_at(points[:, :2] + step) for step in steps], axis=0)
+        return np.asarray(np.min([self.depth_at(points[:, :2] + step) for step in steps], axis=0))
 
     def on_page(self, points: Floats) -> Mask:
         """Which points (n, 2 or more) lie on the page."""
@@ -150,10 +151,10 @@ def _fill(page: Floats, triangles: Ints, depth: Floats, triangle: Ints) -> None:
         double_area = (by - cy) * (ax - cx) + (cx - bx) * (ay - cy)
         if abs(double_area) < 1e-12:
             continue
-        left = max(0, int(math.ceil(min(ax, bx, cx) - 0.5)))
-        right = min(columns - 1, int(math.floor(max(ax, bx, cx) - 0.5)))
-        top = max(0, int(math.ceil(min(ay, by, cy) - 0.5)))
-        bottom = min(rows - 1, int(math.floor(max(ay, by, cy) - 0.5)))
+        left = max(0, math.ceil(min(ax, bx, cx) - 0.5))
+        right = min(columns - 1, math.floor(max(ax, bx, cx) - 0.5))
+        top = max(0, math.ceil(min(ay, by, cy) - 0.5))
+        bottom = min(rows - 1, math.floor(max(ay, by, cy) - 0.5))
         for y in range(top, bottom + 1):
             for x in range(left, right + 1):
                 u = ((by - cy) * (x + 0.5 - cx) + (cx - bx) * (y + 0.5 - cy)) / double_area
@@ -168,7 +169,7 @@ def _fill(page: Floats, triangles: Ints, depth: Floats, triangle: Ints) -> None:
 
 
 @numba.njit(cache=True)
-def _interpolate(page: Floats, triangles: Ints, triangle: Ints, normals: Floats, picture: Floats) -> None:
+def _interpolate(page: Floats, triangles: Ints, triangle: Ints, normals: Floats, picture: npt.NDArray[np.float32]) -> None:
     """Write the smooth normal of the seen triangle into the picture, at length 1."""
     rows, columns = triangle.shape
     for y in range(rows):

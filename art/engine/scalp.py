@@ -122,8 +122,6 @@ def _axes() -> tuple[Floats, Floats, Floats]:
 
 def _directions() -> Floats:
     crown, first, second = _axes()
-    down, around = np.meshgrid(
-        np.linspace(1e-3, _LOWEST, _ROWS), np.linspace(0, 2 * np.pi, _COLUMNS, endpoint=False), indexing="ij"
-    )
+    down, around = np.meshgrid(np.linspace(1e-3, _LOWEST, _ROWS), np.linspace(0, 2 * np.pi, _COLUMNS, endpoint=False), indexing="ij")
     beside = np.cos(around)[..., None] * first + np.sin(around)[..., None] * second
     return np.cos(down)[..., None] * crown + np.sin(down)[..., None] * beside

@@ -55,9 +55,11 @@ _STRAY = 26
 class Style:
     """How a scene is painted.
 
-    ``widest`` and ``thinnest``: ink in drawing units; ``light``, ``threshold``: see ``shade``; ``softness``: of the shade, for parts that are
-    named, and of cloth on bodies (labels above 0); ``unlined``: parts without contours; ``edged``: parts whose borders of label and mesh are drawn (cloth, boxes), ``edge_width`` wide;
-    ``inks``: ink for a part, by name of the palette; ``shortest``: lines below are dropped; ``smallest``: areas below are dropped.
+    ``widest`` and ``thinnest``: ink in drawing units. ``light``, ``threshold``: see ``shade``. ``softness``: of the shade of parts that are
+    named; ``cloth_softness``: of cloth on bodies (labels above 0), at least. ``unlined``: parts without contours; ``edged``: parts whose
+    borders of label and mesh are drawn (cloth, boxes), ``edge_width`` wide. ``inks``: the ink of a part, by name of the palette.
+    ``shortest``: lines below are dropped (drawing units); ``smallest``, ``shade_smallest``: areas below are dropped (square units);
+    ``fill_error``, ``shade_error``: tolerances of the fit.
     """
 
     supersampling: int = 3
@@ -95,9 +97,9 @@ def paint(
     """
     style = style or Style()
     frame = render(camera, parts, style.supersampling)
-    locks = "".join(
-        svg.path(visible_strands(frame, found, style.strand_width), _STRANDS[colours[part, 0][0]]) for part, found in (strands or {}).items()
-    )
+    locks = ""
+    for part, found in (strands or {}).items():
+        locks += svg.path(visible_strands(frame, found, style.strand_width), _STRANDS[colours[part, 0][0]])
     looks = "".join(svg.path(face_ink(frame, body), style.inks.get(part, _LINE)) for part, body in (faces or {}).items())
     return fills(frame, colours, style) + locks + between + looks + lines(frame, style, colours)
 
@@ -123,8 +125,10 @@ def fills(frame: Frame, colours: Colours, style: Style) -> str:
 
 
 def lines(frame: Frame, style: Style, colours: Colours | None = None) -> str:
-    """Contours, edges and seams of every part that has any, one path for each ink. ``colours`` tell what is hair: it grows out of the skin
-    without a line."""
+    """Contours, edges and seams of every part that has any, one path for each ink.
+
+    ``colours`` tell what is hair: it grows out of the skin without a line.
+    """
     data: dict[str, str] = {}
 
     def add(line: Contour, stroke: str) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from scipy import ndimage
-from skimage import measure
 
 from art.engine.arrays import Floats, along
-from art.engine.contours import Contour, bridged, runs
-from art.engine.curves import resample, smooth_open
+from art.engine.curves import level_lines, resample, smooth_open
+from art.engine.lines import Contour, bridged, runs
 from art.engine.raster import FAR, Frame
 
 _STEP = 0.8
@@ -32,8 +31,8 @@ def seams(frame: Frame, shortest: float = 4, smoothing: float = 3) -> list[Conto
         rows, columns = boxes[0]
         top, left = max(0, rows.start - 2), max(0, columns.start - 2)
         crop = mask[top : rows.stop + 2, left : columns.stop + 2].astype(float)
-        for border in measure.find_contours(crop, 0.5):
-            line = resample((border[:, ::-1] + 0.5 + [left, top]) / frame.supersampling, _STEP)
+        for border in level_lines(crop, 0.5):
+            line = resample((border + 0.5 + [left, top]) / frame.supersampling, _STEP)
             found += _touching(frame, number, part.name, line, shortest, smoothing)
     return found
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from art.engine.arrays import Floats, along
-from art.engine.contours import bridged, runs
 from art.engine.curves import resample
 from art.engine.ink import pen
+from art.engine.lines import bridged, runs
 from art.engine.raster import Frame
 
 _STEP = 1.0

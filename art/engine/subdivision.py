@@ -25,7 +25,7 @@ class Refinement:
 
 
 def refine(count: int, quads: Ints, levels: int) -> Refinement:
-    """``levels`` rounds on a mesh of ``count`` vertices. A triangle is a quad that names its last vertex twice; open borders stay smooth."""
+    """``levels`` rounds on a mesh of ``count`` vertices. A triangle is a quad that names its last vertex twice; open borders are curves."""
     operator: Any = sp.identity(count, format="csr")
     parents: Ints = np.arange(len(quads))
     for _ in range(levels):

@@ -16,7 +16,10 @@ def path(
     opacity: float | None = None,
     fill_opacity: float | None = None,
 ) -> str:
-    """A path, or nothing when there is no data. ``fill`` and ``stroke``: names of the palette, ``colour(…)``, or "none"; lines have round ends."""
+    """A path, or nothing when there is no data; lines have round ends.
+
+    ``fill`` and ``stroke``: names of the palette, ``colour(…)``, or "none"; ``width`` of the line in drawing units.
+    """
     if not data:
         return ""
     attributes = f' fill="{_paint(fill)}"'

@@ -22,8 +22,8 @@ def shade(
 ) -> Mask:
     """The part of a mask that lies in shade.
 
-    ``softness``: drawing units over which the form is blurred, so that only large forms cast shade; ``threshold``: cosine to the light below
-    which it is dark; ``smallest``: islands of shade or of light below this area (square units) are dropped.
+    ``softness``: drawing units over which the form is blurred, so that only large forms cast shade; ``threshold``: cosine to the light
+    below which it is dark; ``smallest``: islands of shade or of light below this area (square units) are dropped.
     """
     dark = np.zeros(frame.shape, dtype=bool)
     boxes = ndimage.find_objects(mask.astype(np.int8))

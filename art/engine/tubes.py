@@ -14,7 +14,6 @@ def tube(way: Floats, radii: Floats, steps: int = 16, flat: float = 1.0, grooves
     ``steps``: corners of its section; ``flat``: how high the section is compared with its width; ``grooves``: lengthwise folds around it.
     The first n * steps vertices are the rings, in order.
     """
-    count = len(way)
     tangents = units(np.gradient(way, axis=0))
     # The section is carried along without twist, so that the folds stay where they are.
     first = np.zeros_like(tangents)

@@ -19,19 +19,19 @@ from handbook.models.front_matter import Reference
 REFERENCE_WEIGHT = 0.25
 
 
-def search_index(library: Library, pages: Mapping[str, Sequence[Section]]) -> str:
-    """The index as JSON. ``pages``: the sections of each page, by its file below the docs folder."""
+def search_index(library: Library, pages: Mapping[str, Sequence[Section]], directories: bool = True) -> str:
+    """The index as JSON. ``pages``: the sections of each page, by its file below the docs folder; ``directories``: as in ``page_address``."""
     entries = (
         json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
         for uri, sections in pages.items()
         if uri in library.by_uri
-        for entry in _entries(library, library.by_uri[uri], sections)
+        for entry in _entries(library, library.by_uri[uri], sections, page_address(uri, directories))
     )
     return f'{{"docs":[{",".join(entries)}]}}'
 
 
-def _entries(library: Library, lesson: Lesson, sections: Sequence[Section]) -> Iterator[dict[str, Any]]:
-    address, title = page_address(lesson.uri), lesson.meta.title
+def _entries(library: Library, lesson: Lesson, sections: Sequence[Section], address: str) -> Iterator[dict[str, Any]]:
+    title = lesson.meta.title
     weight = {"w": REFERENCE_WEIGHT} if isinstance(lesson.meta, Reference) else {}
     is_glossary = any(lesson.named("glossary"))
     keywords = " ".join(unique(words_people_type(library, lesson)))
@@ -45,7 +45,9 @@ def _entries(library: Library, lesson: Lesson, sections: Sequence[Section]) -> I
         yield {"l": f"{address}#{term.anchor}", "p": title, "t": name, "x": words, **weight}
 
 
-def page_address(uri: str) -> str:
-    """The address of a page, from its file: ``strokes/long-glide.md`` is ``strokes/long-glide/``."""
+def page_address(uri: str, directories: bool = True) -> str:
+    """The address of a page, from its file: ``strokes/long-glide.md`` is ``strokes/long-glide/``, or without ``directories`` a file."""
     stem = uri.removesuffix(".md")
+    if not directories:
+        return f"{stem}.html"
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.bench import visits
+from tests.bench import figures, visits
 from tests.bench.builds import Cost, build
 from tests.bench.lessons import ROOT, SETTINGS, make_handbook
 from tests.bench.plain import make_plain
@@ -20,6 +20,13 @@ PEAK_BAR = 250
 FIRST_BAR = 150_000
 SECOND_BAR = 30_000
 """Bytes, compressed."""
+
+COMPOSE_BAR = 5.0
+"""Milliseconds of CPU to compose one figure."""
+START_BAR = 0.6
+"""Seconds of CPU that the figures' code adds to a build's start."""
+MARKS_BAR = 4096
+"""Bytes of a figure's own marks, compressed."""
 
 SMALL, LARGE = 50, 1000
 FIRST_LESSON = "strokes/long-glide/"
@@ -33,7 +40,8 @@ def main() -> int:
     parser.add_argument("--no-bytes", action="store_true", help="leave out the browser")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        met = [] if chosen.no_bytes else measure_bytes(Path(folder, "bytes"))
+        met = measure_figures()
+        met += [] if chosen.no_bytes else measure_bytes(Path(folder, "bytes"))
         if chosen.lessons:
             build(SETTINGS, Path(folder, "warm"))  # compiles what Python compiles once
         ours = {}
@@ -65,6 +73,20 @@ def measure_builds(folder: Path, count: int, runs: int) -> tuple[bool, tuple[Cos
     said = f"{count} lessons: ours {a.cpu:.1f} s CPU, plain {b.cpu:.1f} s, ratio {ratio:.2f} (bar {RATIO_BAR:.2f})"
     print(f"{said}, peak {a.peak:.0f} MB (bar {PEAK_BAR}; plain {b.peak:.0f}){_mark(met)}", flush=True)
     return met, (a, b)
+
+
+def measure_figures() -> list[bool]:
+    """Compose every figure of the gallery."""
+    added, composed, sizes = figures.start(), figures.compose(), figures.drawings()
+    slowest, heaviest = max(composed, key=lambda one: one.milliseconds), max(composed, key=lambda one: one.size)
+    met = [added <= START_BAR, slowest.milliseconds <= COMPOSE_BAR, heaviest.size <= MARKS_BAR]
+    print(f"figures: their code adds {added:.2f} s to the start (bar {START_BAR}){_mark(met[0])}")
+    middle = median(one.milliseconds for one in composed)
+    most = f"at most {slowest.milliseconds:.1f} ms (bar {COMPOSE_BAR:.0f}), {slowest.title}"
+    print(f"composing: {middle:.1f} ms, {most}{_mark(met[1])}")
+    print(f"marks: at most {_kb(heaviest.size)} (bar {_kb(MARKS_BAR)}), {heaviest.title}{_mark(met[2])}")
+    print(f"base drawings: {len(sizes)}, {_kb(sum(sizes.values()))} in all, the largest {_kb(max(sizes.values()))}", flush=True)
+    return met
 
 
 def measure_bytes(folder: Path) -> list[bool]:

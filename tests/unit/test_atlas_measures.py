@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -30,6 +31,9 @@ from handbook.atlas.zones import OUTLINES
 
 NEAR = 0.5
 """How far from a bone a muscle may end that is fixed to it, in cm."""
+
+LINE = 0.15
+"""About the width of a drawn outline, in cm: what lies edge to edge may overlap by so much."""
 
 
 # --- Taking the measure of outlines. ---
@@ -221,7 +225,7 @@ def test_spinous_processes_hang_down_below_their_transverse_processes() -> None:
 
 
 def test_the_vertebrae_follow_each_other_without_gaps() -> None:
-    for upper, lower in zip(VERTEBRAE, VERTEBRAE[1:], strict=False):
+    for upper, lower in pairwise(VERTEBRAE):
         assert upper.process < lower.process
         shape = [y for _, y in corners(whole(upper.arch))]
         below = [y for _, y in corners(whole(lower.arch))]
@@ -312,7 +316,7 @@ def test_the_three_columns_lie_side_by_side() -> None:
             xs = [x for x, here in corners(column) if abs(here - y) < 0.15]
             reach.append((min(xs), max(xs)) if xs else None)
         shown = [span for span in reach if span]
-        assert all(left[1] <= right[0] + 0.05 for left, right in zip(shown, shown[1:], strict=False)), y
+        assert all(left[1] <= right[0] + LINE for left, right in pairwise(shown)), y
 
 
 def test_the_columns_widen_upwards() -> None:

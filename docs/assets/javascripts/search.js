@@ -29,16 +29,23 @@
   const pageOf = (doc) => doc.l.split("#")[0];
   const known = (word, fields) => index.search(word, { fuzzy: false, fields }).length > 0;
 
-  const load = async () => {
-    const library = new Promise((done, fail) => {
+  const bring = (address) =>
+    new Promise((done, fail) => {
       const script = document.createElement("script");
       script.onload = done;
       script.onerror = fail;
-      script.src = new URL("assets/javascripts/minisearch.js", base);
+      script.src = new URL(address, base);
       document.head.append(script);
     });
-    const [answer] = await Promise.all([fetch(new URL("search/search_index.json", base)), library]);
-    ({ docs } = await answer.json());
+  /* From a disk nothing may be fetched: the folder made for it has the index as a script. */
+  const read = async () => {
+    if (location.protocol !== "file:") return (await fetch(new URL("search/search_index.json", base))).json();
+    await bring("search/search_index.js");
+    return handbookIndex;
+  };
+
+  const load = async () => {
+    [{ docs }] = await Promise.all([read(), bring("assets/javascripts/minisearch.js")]);
     names = docs.map((doc) => " " + split([doc.t, doc.k].join(" ")).join(" "));
     pages = new Map(docs.filter((doc) => !doc.p).map((doc) => [doc.l, doc]));
     const engine = new MiniSearch({

@@ -78,6 +78,11 @@ def plan(figure: Figure, pressures: Mapping[str, Pressure] | None = None, second
     return made, list(faults)
 
 
+def forget() -> None:
+    """Forget every figure that has been laid out."""
+    _plan.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _plan(figure: Figure, pressures: Pressures, seconds: float | None) -> tuple[Plan | None, tuple[Fault, ...]]:
     # The checks and the page both ask for a figure's plan, so that of a lesson is kept between them.

@@ -1,0 +1,69 @@
+"""The folder that is read from a disk, without a server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import ROOT, Build, page_addresses
+from tests.site.test_pages import UNDRAWN
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def folder(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    to = tmp_path_factory.mktemp("offline") / "handbook"
+    built = build(ROOT, to, DIRECTORY_URLS="false")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return to
+
+
+def file_at(folder: Path, page: str) -> Path:
+    return folder / (f"{page.rstrip('/')}.html" if page else "index.html")
+
+
+def test_every_page_is_there_and_holds_its_drawings(folder: Path) -> None:
+    for page in page_addresses():
+        html = file_at(folder, page).read_text(encoding="utf-8")
+        assert ".svg#" not in html, page
+        ids = re.findall(r'\bid="([^"]+)"', html)
+        assert len(ids) == len(set(ids)), page
+        for reference in re.findall(r'<use href="#([^"]+)"', html):
+            assert reference in ids
+
+
+@pytest.mark.parametrize("where", ["strokes/long-glide/", "know/looking-at-the-spine/", "contribute/figures/", ""])
+def test_from_a_disk_every_figure_is_drawn(where: str, folder: Path, open_page: Opener) -> None:
+    page = open_page(width=390)
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(file_at(folder, where).as_uri(), wait_until="networkidle")
+    assert page.evaluate(UNDRAWN) == []
+    assert page.evaluate("getComputedStyle(document.querySelector('.hb h1')).fontFamily").startswith("Literata")
+    assert wrong == []
+
+
+def test_from_a_disk_links_lead_on_and_search_finds(folder: Path, open_page: Opener) -> None:
+    page = open_page(width=390)
+    page.goto(file_at(folder, "").as_uri())
+    page.get_by_role("link", name="Long glide").first.click()
+    page.wait_for_url("**/strokes/long-glide.html")
+    expect(page.locator("#find-open")).to_be_enabled()
+    page.locator("#find-open").click()
+    page.locator("#find-input").fill("effleurage")
+    first = page.locator("#find-list a").first
+    expect(first).to_contain_text("Long glide")
+    first.click()
+    page.wait_for_url("**/strokes/long-glide.html**")
+
+
+def test_a_served_site_keeps_its_drawings_in_files(site: Path) -> None:
+    html = (site / "strokes/long-glide/index.html").read_text(encoding="utf-8")
+    assert "assets/drawings/hands-palms.svg#palms-left" in html
+    assert not (site / "search/search_index.js").exists()
