@@ -68,8 +68,9 @@ def _heel() -> str:
 
 def _knead() -> str:
     arm = pose(Hold("R", (0.05, 1, -0.04), (0, -0.17, -1), (0.1, 1, -0.45), C_SHAPE), (0.04, -0.03, 0.096))
-    skin = back().lifted(Ridge(0.02, 0.080, 0.085, 0.020, 0.10, 0.045)).pressed([arm.mesh], 0.2)
-    return paint(View((-0.72, 0.42, 0.5), (0.025, 0.05, 0.035), 1750, skin_threshold=0.6), skin, [arm])
+    skin = back().lifted(Ridge(0.0, 0.080, 0.072, 0.020, 0.09, 0.03)).pressed([arm.mesh], 0.3)
+    view = View((-0.75, 0.32, 0.5), (0.01, 0.045, 0.04), 1700, skin_threshold=0.57, cast_reach=0.10)
+    return paint(view, skin, [arm])
 
 
 def _wring() -> str:

@@ -17,9 +17,9 @@ _PALM = Posture(
     fingers=(-0.02, -0.05, 1),
     palm=(0, -1, 0),
     flex={2: (-1, 6, 4), 3: (-3, 6, 4), 4: (-1, 7, 4), 5: (1, 9, 5)},
-    thumb=((1, "add", 29), (1, "twist", -28), (2, "flex", 2), (3, "flex", 6)),
+    thumb=((1, "add", 30), (1, "twist", -28), (2, "flex", 2), (3, "flex", 6)),
 )
-_MIDDLE_OF_PALM = {"wrist": 1, "finger3-1": 1.65, "finger2-1": 0.55}
+_MIDDLE_OF_PALM = {"wrist": 1, "finger3-1": 1.6, "finger2-1": 0.65}
 
 _PALMS = Pose(_PALM, _MIDDLE_OF_PALM)
 _HEELS = Pose(
@@ -30,7 +30,7 @@ _HEELS = Pose(
         fingers=(0, 0.24, 1),
         palm=(0, -1, 0.24),
         flex={2: (4, 10, 6), 3: (2, 10, 6), 4: (4, 11, 6), 5: (6, 12, 7)},
-        thumb=((1, "add", 22), (1, "twist", -28), (2, "flex", 2), (3, "flex", 8)),
+        thumb=((1, "add", 28), (1, "twist", -28), (2, "flex", 2), (3, "flex", 6)),
     ),
     {"wrist": 1, "finger3-1": 0.35},
 )
@@ -69,7 +69,7 @@ _FINGER_PADS = Pose(
         fingers=(0, -0.25, 1),
         palm=(0, -1, -0.25),
         flex={2: (2, 20, 6), 3: (0, 24, 7), 4: (2, 23, 7), 5: (8, 26, 10)},
-        thumb=((1, "add", 24), (1, "twist", -28), (1, "flex", 8), (2, "flex", 6), (3, "flex", 12)),
+        thumb=((1, "add", 30), (1, "twist", -28), (1, "flex", 10), (2, "flex", 6), (3, "flex", 12)),
     ),
     {"finger2-3": 1, "finger3-3": 2, "finger4-3": 1},
     view=(0, 1, 0.35),
@@ -95,7 +95,7 @@ _FISTS = Pose(
         palm=(0, -1, -0.2),
         flex={2: (30, 92, 35), 3: (32, 94, 36), 4: (34, 95, 36), 5: (37, 94, 36)},
         spread={2: 9, 3: 0, 4: -9, 5: -14},
-        thumb=((1, "add", 13), (1, "twist", 60), (1, "abd", -8), (2, "flex", 8), (3, "flex", 10)),
+        thumb=((1, "add", 19), (1, "twist", 60), (1, "abd", -8), (2, "flex", 8), (3, "flex", 10)),
     ),
     {"finger3-2": 1, "finger4-2": 1, "finger2-3": 1},
     view=(-0.25, 1, 0.42),
@@ -103,9 +103,9 @@ _FISTS = Pose(
 _FOREARM = Pose(
     replace(
         _PALM,
-        upper_arm=(-0.16, -0.85, 0.4),
-        forearm=(-0.05, 0.05, 1),
-        fingers=(0, -0.12, 1),
+        upper_arm=(-0.12, -0.85, 0.4),
+        forearm=(0.08, 0.05, 1),
+        fingers=(0.08, -0.12, 1),
         palm=(-0.3, -1, 0),
         flex={2: (8, 14, 8), 3: (10, 15, 8), 4: (11, 16, 9), 5: (13, 17, 9)},
         thumb=((1, "add", 18), (1, "twist", -15), (2, "flex", 6), (3, "flex", 10)),
@@ -115,8 +115,8 @@ _FOREARM = Pose(
 _CUPPED = Pose(
     replace(
         _PALM,
-        fingers=(0, 0.05, 1),
-        palm=(0, -1, 0.05),
+        fingers=(0, 0.28, 1),
+        palm=(0, -1, 0.28),
         flex={2: (30, 18, 8), 3: (32, 18, 8), 4: (33, 19, 8), 5: (36, 20, 8)},
         thumb=((1, "add", 24), (1, "flex", 14), (2, "flex", 8), (3, "flex", 10)),
     ),
@@ -133,10 +133,10 @@ _EDGE = Pose(
         palm=(-1, -0.12, 0.12),
         flex={2: (0, 7, 5), 3: (3, 9, 6), 4: (6, 11, 7), 5: (8, 13, 8)},
         spread={2: 6, 3: -1, 4: -6, 5: -6},
-        thumb=((1, "add", 24), (2, "flex", 6), (3, "flex", 8)),
+        thumb=((1, "add", 34), (1, "abd", -6), (2, "flex", 6), (3, "flex", 8)),
     ),
     {"wrist": 1, "finger5-1": 2},
-    view=(0.32, 1, 0),
+    view=(0.24, 1, 0),
 )
 
 POSES: Mapping[str, Pose] = {

@@ -11,7 +11,7 @@ from handbook.atlas.muscles import MUSCLES, Muscle  # isort: skip
 _OUTLINE = 1.2
 """Width of the outlines, in drawing units."""
 
-_TENDON_EDGE = 0.6
+_TENDON_EDGE = 0.9
 """The same of tendons within a muscle."""
 
 _FIBRE = {"ink": "muscle2", "width": 1.1, "opacity": 0.8}
@@ -32,5 +32,5 @@ def muscle(name: str) -> str:
     for shape in found.shapes:
         drawn = paths.data(shape)
         elements += paths.painted(fill, "line", _OUTLINE, paths.depth(drawn), paths.plain(drawn))
-    elements += paths.painted("tendon", "muscle2", _TENDON_EDGE, *(paths.plain(paths.data(tendon)) for tendon in found.tendons))
+    elements += paths.painted("tendon", "line", _TENDON_EDGE, *(paths.plain(paths.data(tendon)) for tendon in found.tendons))
     return elements + paths.strokes([line for part in found.parts for line in part.lines], **fibre)

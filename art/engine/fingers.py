@@ -54,8 +54,8 @@ def curl(
 
     ``flex``: for finger 1 (thumb) to 5 (little) the bends of its three joints, from the knuckle. ``spread``: turn of a finger at its
     knuckle in the plane of the palm, towards the little finger when positive (the fingers are spread at rest: 5, 1, -6 and -12 for
-    fingers 2 to 5 close them). ``thumb``: turns (joint, kind, degrees) with the kinds "flex", "abd" (away from the palm), "twist" and "add" (towards the
-    fingers when positive).
+    fingers 2 to 5 close them). ``thumb``: turns (joint, kind, degrees) with the kinds "flex", "abd" (away from the palm), "twist" and
+    "add" (towards the fingers when positive).
     """
     axes = finger_axes(body, side)
     palm = hand_axes(body, side)[1]

@@ -46,4 +46,4 @@ def drape(
     places = np.meshgrid(np.linspace(x[0], x[1], columns), np.linspace(y[0], y[1], rows), indexing="ij")
     number = np.arange(columns * rows).reshape(columns, rows)
     quads = np.stack([number[:-1, :-1], number[1:, :-1], number[1:, 1:], number[:-1, 1:]], -1).reshape(-1, 4)
-    return Mesh.of(np.stack([*places, cloth], -1).reshape(-1, 3), quads, label)
+    return Mesh.of(np.stack([*places, cloth], -1).reshape(-1, 3), quads, label).subdivide()

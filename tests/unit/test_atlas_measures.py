@@ -102,7 +102,7 @@ def acromion() -> Point:
 
 def root() -> Point:
     """The inner end of the ridge of the shoulder blade: the middle of its inner edge."""
-    low = [point for point in corners(SCAPULAR_SPINE) if point[0] < 7.0]
+    low = [point for point in corners(SCAPULAR_SPINE) if point[0] < 7.3]
     return min(x for x, _ in low), sum(y for _, y in low) / len(low)
 
 
