@@ -28,7 +28,7 @@ _WRINKLES = ((-0.0025, 34), (0.0025, 28))
 _NAIL = ((0.87, -26), (0.78, -38), (0.64, -40), (0.53, -27), (0.49, 0), (0.53, 27), (0.64, 40), (0.78, 38), (0.87, 26), (0.90, 0))
 """The outline of a nail: part of the way along the last bone, and degrees to each side of its back."""
 
-_NAIL_SEEN, _NAIL_FACING = 0.9, 0.4
+_NAIL_SEEN, _NAIL_FACING = 0.75, 0.4
 """A nail is drawn when this part of its outline is seen and its back looks this much at the eye (a cosine)."""
 
 

@@ -41,8 +41,8 @@ _TIP, _TIP_SHIFT = (0.0085, 0.005), 0.25
 """Half length and half width of the shade at the tip of a vertebra in metres, and how far it lies beside the furrow (in half widths)."""
 
 
-_FOLD = 0.003
-"""Metres by which a fold of skin must lie in front of the furrow to hide it."""
+_FOLD = 0.008
+"""Metres by which a fold of skin must lie in front of the skin behind it to be drawn, and to hide the furrow."""
 
 
 _CREASE, _HOLLOW, _HOLLOW_SHIFT = 1.8, 11, np.array([2.0, 5.0])
@@ -172,8 +172,8 @@ def _hand(frame: Frame, name: str, shadows: Mask) -> str:
     seen = frame.mask(name)
     wide = ndimage.binary_dilation(seen, iterations=frame.supersampling // 2 + 1)
     picture = svg.path(mask_path(wide, frame.supersampling, 0.5, 20, 0.6), "hand")
-    dark = shade(frame, seen, 3, LIGHT, 0.48, 90)
-    picture += svg.path(mask_path(dark, frame.supersampling, 1.8, 90, 0.9), "hand2")
+    dark = shade(frame, seen, 4, LIGHT, 0.47, 140)
+    picture += svg.path(mask_path(dark, frame.supersampling, 2.2, 140, 0.9), "hand2")
     cast = _calm(shadows & seen, frame) & seen
     return picture + svg.path(mask_path(cast, frame.supersampling, 1.0, 40, 0.8), "handline", opacity=0.25)
 
@@ -208,5 +208,7 @@ def _pressed_rims(frame: Frame, name: str) -> list[Floats]:
 
 
 def _wobble(line: Contour) -> bool:
-    """Whether a line is only an unevenness of the mesh."""
+    """Whether a line is only an unevenness: of a hand's mesh, or of the back, whose furrow is drawn by itself."""
+    if line.part == _SKIN:
+        return bool(np.max(line.gap) < _FOLD)
     return bool(np.median(line.gap) < 0.0015 and line.length < 16)

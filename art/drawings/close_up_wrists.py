@@ -13,7 +13,7 @@ from art.engine.curves import line_path, number
 _GAP = 12
 """Drawing units between the panels."""
 
-_MARK, _MARK_RADIUS, _MARK_WIDTH = (0.5, 0.875), 30, 9
+_MARK, _MARK_RADIUS, _MARK_WIDTH = (0.5, 0.9), 30, 9
 """Where the sign of a panel stands (parts of its width and height), the radius of its disc and the width of its strokes."""
 
 _SCALE = 1100
@@ -31,15 +31,15 @@ def right_and_wrong(size: tuple[int, int]) -> str:
     bent = Hold("L", (1, 0, 0.08), (0.08, 0, -1), (0.10, -0.04, -1), LONE_THUMB)
     tick = line_path(_TICK)
     cross = "".join(line_path(stroke) for stroke in _CROSS)
-    right = _panel(straight, (-0.04, 0.05, 0.2), panel) + _sign(tick, "good", panel)
-    wrong = _panel(bent, (-0.06, 0.05, 0.2), panel) + _sign(cross, "mark", panel)
+    right = _panel(straight, (-0.04, 0.088, 0.2), panel) + _sign(tick, "good", panel)
+    wrong = _panel(bent, (-0.06, 0.092, 0.2), panel) + _sign(cross, "mark", panel)
     return svg.group(None, right) + svg.group(None, wrong, transform=f"translate({panel[0] + _GAP} 0)")
 
 
 def _panel(hold: Hold, place: tuple[float, float, float], size: tuple[int, int]) -> str:
     skin = back()
-    arm = lowered(skin, pose(hold, place), 0.006)
-    return paint(View((-0.05, -0.80, 0.52), (-0.005, 0.05, 0.09), _SCALE, size), skin.pressed([arm.mesh]), [arm])
+    arm = lowered(skin, pose(hold, place), 0.0035)
+    return paint(View((-0.05, -0.80, 0.52), (-0.005, 0.07, 0.09), _SCALE, size, cast_reach=0.09), skin.pressed([arm.mesh]), [arm])
 
 
 def _sign(strokes: str, ink: str, size: tuple[int, int]) -> str:

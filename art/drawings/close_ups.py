@@ -47,8 +47,8 @@ def _palms() -> str:
     arms = []
     for side, left in (("L", 1), ("R", -1)):
         hold = Hold(side, (1, -0.02 * left, -0.09), (0, -0.3 * left, -1), (1, -0.12 * left, -0.42), FLAT)
-        arms.append(_laid(skin, hold, (-0.1, 0.08 * left, 0.2), 0.007, _ALL_FINGERS))
-    view = View((-0.12, -0.62, 0.78), (-0.045, -0.005, 0), 1450)
+        arms.append(_laid(skin, hold, (-0.1, 0.088 * left, 0.2), 0.007, _ALL_FINGERS))
+    view = View((-0.12, -0.62, 0.78), (-0.045, 0.012, 0), 1430)
     return paint(view, skin.pressed([arm.mesh for arm in arms]), arms)
 
 
@@ -57,19 +57,19 @@ def _hand_over_hand() -> str:
     below = _laid(skin, Hold("R", (1, 0.10, -0.09), (0, -0.1, -1), (1, 0.14, -0.42), FLAT), (-0.1, 0.06, 0.2), 0.008, _ALL_FINGERS)
     above = Hold("L", (1, -0.30, -0.44), (-0.44, -0.1, -1), (1, -0.24, -0.62), CLOSED)
     on_top = _laid(skin.covered(below.mesh), above, (-0.09, 0.08, 0.2), 0.015, dict.fromkeys(range(2, 6), 0.003))
-    return paint(View((-0.12, -0.66, 0.74), (-0.03, 0.045, 0.02), 1550), skin.pressed([below.mesh]), [below, on_top])
+    return paint(View((-0.12, -0.66, 0.74), (-0.03, 0.06, 0.03), 1550), skin.pressed([below.mesh]), [below, on_top])
 
 
 def _heel() -> str:
     skin = back()
-    arm = lowered(skin, pose(Hold("R", (1, 0, 0.24), (0.24, 0.06, -1), (1, 0.06, -0.80), LIFTED), (-0.05, 0.07, 0.2)), 0.012)
-    return paint(View((-0.15, -0.80, 0.50), (-0.01, 0.05, 0.045), 1600), skin.pressed([arm.mesh]), [arm])
+    arm = lowered(skin, pose(Hold("R", (1, 0, 0.29), (0.29, 0.06, -1), (1, 0.06, -0.80), LIFTED), (-0.05, 0.07, 0.2)), 0.012)
+    return paint(View((-0.15, -0.80, 0.50), (-0.005, 0.055, 0.05), 1620), skin.pressed([arm.mesh]), [arm])
 
 
 def _knead() -> str:
     arm = pose(Hold("R", (0.05, 1, -0.04), (0, -0.17, -1), (0.1, 1, -0.45), C_SHAPE), (0.04, -0.03, 0.096))
     skin = back().lifted(Ridge(0.0, 0.080, 0.072, 0.020, 0.09, 0.03)).pressed([arm.mesh], 0.3)
-    view = View((-0.75, 0.32, 0.5), (0.01, 0.045, 0.04), 1700, skin_threshold=0.57, cast_reach=0.10)
+    view = View((-0.75, 0.32, 0.5), (0.01, 0.05, 0.055), 1700, skin_threshold=0.57, cast_reach=0.10)
     return paint(view, skin, [arm])
 
 
@@ -96,33 +96,33 @@ def _finger_pads() -> str:
 
 def _thumbs() -> str:
     skin = back()
-    arm = lowered(skin, pose(Hold("L", (1, 0, -0.47), (-0.47, 0, -1), (1, -0.06, -0.60), THUMB), (-0.09, 0.05, 0.2)), 0.006)
-    return paint(View((-0.05, -0.80, 0.52), (-0.035, 0.05, 0.045), 1800), skin.pressed([arm.mesh]), [arm])
+    arm = lowered(skin, pose(Hold("L", (1, 0, -0.62), (-0.62, 0, -1), (1, -0.06, -0.75), THUMB), (-0.09, 0.088, 0.2)), 0.0035)
+    return paint(View((-0.05, -0.80, 0.52), (-0.025, 0.07, 0.062), 1780), skin.pressed([arm.mesh]), [arm])
 
 
 def _fist() -> str:
     skin = back()
-    arm = lowered(skin, pose(Hold("R", (-0.22, 0, -1), (1, 0, -0.22), (-0.75, -0.05, -1), FIST), (0.03, 0.06, 0.2)), 0.009)
-    return paint(View((-0.5, -0.66, 0.58), (0.03, 0.05, 0.06), 1750), skin.pressed([arm.mesh]), [arm])
+    arm = lowered(skin, pose(Hold("R", (-0.22, 0, -1), (1, 0, -0.22), (-0.75, -0.05, -1), FIST), (0.03, 0.07, 0.2)), 0.008)
+    return paint(View((-0.5, -0.66, 0.58), (0.03, 0.065, 0.065), 1750), skin.pressed([arm.mesh]), [arm])
 
 
 def _forearm() -> str:
     skin = back()
     hold = Hold("R", (1, 0.05, -0.10), (0, 0.25, -1), (1, 0.04, 0.12), RELAXED, upper=(0.62, 0.05, -0.85))
     arm = lowered(skin, pose(hold, (0.12, 0.07, 0.2)), 0.018)
-    return paint(View((-0.1, -0.64, 0.75), (0.03, 0.05, 0.05), 1080), skin.pressed([arm.mesh]), [arm])
+    return paint(View((-0.1, -0.64, 0.75), (0.03, 0.06, 0.05), 1100), skin.pressed([arm.mesh]), [arm])
 
 
 def _cupped() -> str:
     skin = back()
-    arm = lowered(skin, pose(Hold("R", (1, 0, 0.42), (0.42, 0, -1), (1, 0.05, -0.05), CUP), (-0.09, 0.07, 0.2)), -0.012)
-    return paint(View((0.1, -0.80, 0.46), (-0.02, 0.055, 0.025), 1700), skin, [arm])
+    arm = lowered(skin, pose(Hold("L", (1, 0, 0.30), (0.30, 0.35, -1), (1, 0.05, -0.05), CUP), (-0.09, 0.07, 0.2)), -0.022)
+    return paint(View((0.15, -0.80, 0.46), (-0.025, 0.065, 0.05), 1750, cast_reach=0.09), skin, [arm])
 
 
 def _edge() -> str:
     skin = back()
     arm = lowered(skin, pose(Hold("R", (1, 0, -0.06), (0, 1, -0.18), (1, 0.05, -0.35), LOOSE), (-0.10, 0.05, 0.2)), -0.016)
-    return paint(View((-0.1, -0.78, 0.56), (-0.01, 0.05, 0.06), 1600), skin, [arm])
+    return paint(View((-0.1, -0.78, 0.56), (-0.01, 0.055, 0.065), 1700), skin, [arm])
 
 
 def _drawing(name: str, picture: Callable[[], str]) -> Drawing:

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from art.engine.arrays import Floats, Ints, Mask, smoothstep, unit
-from art.engine.body import Body, blend, bones_of_faces, refinement, rig
+from art.engine.body import Body, blend, refinement, rig
 from art.engine.mesh import Mesh
 from art.engine.pose import arm_to, curl, signed
 
@@ -48,8 +48,8 @@ _CUT = 0.19
 class Posture:
     """How arm and hand are held.
 
-    ``upper_arm`` and ``forearm``: where they point, on the way from the shoulder to the hand; ``fingers`` and ``palm``: where the hand points
-    and what it faces; ``flex``, ``spread``, ``thumb``: degrees, see ``art.engine.pose.curl``.
+    ``upper_arm`` and ``forearm``: where they point, on the way from the shoulder to the hand; ``fingers`` and ``palm``: where the hand
+    points and what it faces; ``flex``, ``spread``, ``thumb``: degrees, see ``art.engine.pose.curl``.
     """
 
     upper_arm: Direction
@@ -123,7 +123,7 @@ def _thickening(body: Body, side: str) -> Floats:
     way, outwards = _from_axis(rest, wrist, unit(wrist - elbow))
     fade = np.exp(-((way / np.where(way > 0, _WRIST_FADE["hand"], _WRIST_FADE["elbow"])) ** 2))
     near_axis = (outwards**2).sum(axis=1) < _FOREARM_RADIUS**2
-    return moves + (_WRIST_GIRTH * fade * near_axis)[:, None] * outwards
+    return np.asarray(moves + (_WRIST_GIRTH * fade * near_axis)[:, None] * outwards)
 
 
 def _carried(body: Body, moves: Floats) -> Floats:
@@ -143,7 +143,7 @@ def _drawn_out(body: Body, side: str, vertices: Floats) -> Floats:
     axis = unit(shoulder - elbow)
     way, outwards = _from_axis(vertices, elbow, axis)
     far = np.clip(way - _UPPER_ARM_KEPT, 0, None) * ((outwards**2).sum(axis=1) < _UPPER_ARM_RADIUS**2)
-    return vertices + (far * (_DRAWN_OUT - 1))[:, None] * axis
+    return np.asarray(vertices + (far * (_DRAWN_OUT - 1))[:, None] * axis)
 
 
 def _kept(body: Body, side: str) -> Mask:
@@ -184,7 +184,7 @@ def _finger_weight(finger: int, side: str) -> Floats:
 
 
 def _on_finger(body: Body, finger: int, side: str, points: Floats) -> tuple[Floats, Floats]:
-    """For points of the rest pose the nearest place on the finger's bones (n, 3), and the way to it in bones: 1.5 is half down the second."""
+    """For points of the rest pose the nearest place on the finger's bones (n, 3), and the way there in bones: 1.5 is half down the second."""
     nearest = np.full(len(points), np.inf)
     foot, way = np.zeros_like(points), np.zeros(len(points))
     for number, bone in enumerate(finger_bones(finger, side)):

@@ -8,17 +8,16 @@ from dataclasses import replace
 from art.drawings.hand_arm import Posture, turned
 from art.drawings.hand_symbol import Pose
 
-_BENT_ARM = {"upper_arm": (-0.10, -0.75, 0.7), "forearm": (-0.14, -0.5, 1)}
-_STRAIGHT_ARM = {"upper_arm": (-0.10, -0.95, 0.9), "forearm": (-0.12, -0.75, 1)}
-"""Whoever leans on the hands has arms that are nearly straight and come down steeply."""
-
 _PALM = Posture(
-    **_BENT_ARM,
+    upper_arm=(-0.10, -0.75, 0.7),
+    forearm=(-0.14, -0.5, 1),
     fingers=(-0.02, -0.05, 1),
     palm=(0, -1, 0),
     flex={2: (-1, 6, 4), 3: (-3, 6, 4), 4: (-1, 7, 4), 5: (1, 9, 5)},
     thumb=((1, "add", 30), (1, "twist", -28), (2, "flex", 2), (3, "flex", 6)),
 )
+_LEANING = replace(_PALM, upper_arm=(-0.10, -0.95, 0.9), forearm=(-0.12, -0.75, 1))
+"""Whoever leans on the hands has arms that are nearly straight and come down steeply."""
 _MIDDLE_OF_PALM = {"wrist": 1, "finger3-1": 1.6, "finger2-1": 0.65}
 
 _PALMS = Pose(_PALM, _MIDDLE_OF_PALM)
@@ -30,7 +29,6 @@ _HEELS = Pose(
         fingers=(0, 0.24, 1),
         palm=(0, -1, 0.24),
         flex={2: (4, 10, 6), 3: (2, 10, 6), 4: (4, 11, 6), 5: (6, 12, 7)},
-        thumb=((1, "add", 28), (1, "twist", -28), (2, "flex", 2), (3, "flex", 6)),
     ),
     {"wrist": 1, "finger3-1": 0.35},
 )
@@ -54,7 +52,7 @@ _WRING = Pose(
         fingers=(0, -0.08, 1),
         palm=(0, -1, -0.08),
         flex={2: (14, 18, 9), 3: (16, 18, 9), 4: (17, 19, 9), 5: (18, 20, 10)},
-        thumb=((1, "add", 24), (1, "twist", -28), (2, "flex", 4), (3, "flex", 10)),
+        thumb=((1, "add", 29), (1, "twist", -28), (2, "flex", 4), (3, "flex", 10)),
     ),
     _MIDDLE_OF_PALM,
     view=(0, 1, 0.15),
@@ -64,14 +62,13 @@ _WRING = Pose(
 """Its light comes from below left, for it mostly lies across the back, turned by 90 degrees."""
 _FINGER_PADS = Pose(
     replace(
-        _PALM,
-        **_STRAIGHT_ARM,
+        _LEANING,
         fingers=(0, -0.25, 1),
         palm=(0, -1, -0.25),
         flex={2: (2, 20, 6), 3: (0, 24, 7), 4: (2, 23, 7), 5: (8, 26, 10)},
-        thumb=((1, "add", 30), (1, "twist", -28), (1, "flex", 10), (2, "flex", 6), (3, "flex", 12)),
+        thumb=((1, "add", 27), (1, "twist", -28), (1, "flex", 9), (2, "flex", 6), (3, "flex", 12)),
     ),
-    {"finger2-3": 1, "finger3-3": 2, "finger4-3": 1},
+    {"finger2-3": 1, "finger3-3": 3.6, "finger4-3": 1, "finger3-2": -1.6},
     view=(0, 1, 0.35),
 )
 _THUMBS = Pose(
@@ -84,20 +81,19 @@ _THUMBS = Pose(
         flex={2: (8, 14, 8), 3: (8, 15, 9), 4: (9, 16, 10), 5: (10, 17, 10)},
         thumb=((1, "add", 10), (1, "abd", -25), (1, "twist", 65), (2, "flex", -4), (3, "flex", -4)),
     ),
-    {"finger1-3": 1},
+    {"finger1-3": 1.35, "finger1-2": -0.35},
     view=(0, 1, 0.25),
 )
 _FISTS = Pose(
     replace(
-        _PALM,
-        **_STRAIGHT_ARM,
+        _LEANING,
         fingers=(0, -0.2, 1),
         palm=(0, -1, -0.2),
         flex={2: (30, 92, 35), 3: (32, 94, 36), 4: (34, 95, 36), 5: (37, 94, 36)},
         spread={2: 9, 3: 0, 4: -9, 5: -14},
         thumb=((1, "add", 19), (1, "twist", 60), (1, "abd", -8), (2, "flex", 8), (3, "flex", 10)),
     ),
-    {"finger3-2": 1, "finger4-2": 1, "finger2-3": 1},
+    {"finger3-2": 1, "finger4-2": 1, "finger2-3": 1, "finger3-3": 1},
     view=(-0.25, 1, 0.42),
 )
 _FOREARM = Pose(
@@ -120,7 +116,7 @@ _CUPPED = Pose(
         flex={2: (30, 18, 8), 3: (32, 18, 8), 4: (33, 19, 8), 5: (36, 20, 8)},
         thumb=((1, "add", 24), (1, "flex", 14), (2, "flex", 8), (3, "flex", 10)),
     ),
-    _MIDDLE_OF_PALM,
+    {"wrist": 1, "finger3-1": 3.6},
     view=(-0.15, 1, 0.3),
     sunk=-0.012,
 )

@@ -25,7 +25,10 @@ _SAMPLES = 60
 
 
 def roll(outward: int, origin: tuple[float, float]) -> str:
-    """The roll as paths. ``outward``: +1 where the little finger's side lies to the page's right, else -1; ``origin``: the middle on the page."""
+    """The roll as paths.
+
+    ``outward``: +1 where the little finger's side lies to the page's right, else -1; ``origin``: where on the page the middle of the grip is.
+    """
     crest, half = _line(outward, origin)
     edges = {side: crest + side * half for side in (-1, 1)}
     skin = closed_path(np.concatenate([edges[-1], edges[1][::-1]]), 0.3)
@@ -38,7 +41,10 @@ def roll(outward: int, origin: tuple[float, float]) -> str:
         for across, start, end in _FOLDS
     )
     return (
-        svg.path(skin, "skin") + svg.path(shade, "skin2", opacity=0.8) + svg.path(lines, "line", opacity=0.8) + svg.path(folds, "line", opacity=0.55)
+        svg.path(skin, "skin")
+        + svg.path(shade, "skin2", opacity=0.8)
+        + svg.path(lines, "line", opacity=0.8)
+        + svg.path(folds, "line", opacity=0.55)
     )
 
 

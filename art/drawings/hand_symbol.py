@@ -32,6 +32,7 @@ _LIGHT = (-0.35, 0.3)
 _LIGHT_HEIGHT = 0.9
 _SHADE_THRESHOLD = 0.62
 _SHADE_SOFTNESS = 6.5
+_SHADE_SMALLEST = 200
 _SHADE_OPACITY = 0.6
 
 _CREASE = 0.9
@@ -92,12 +93,12 @@ def layers(seen: Seen, under: str = "") -> str:
     frame, grain = seen.frame, seen.frame.supersampling
     hand = outline(frame)
     creases = wrinkles(seen.arm.body, seen.arm.side, frame, _CREASE) + knuckles(seen.arm, frame) + wrist_folds(seen.arm, frame)
-    shaded = shade(frame, hand, _SHADE_SOFTNESS, (*seen.pose.light, _LIGHT_HEIGHT), _SHADE_THRESHOLD)
+    shaded = shade(frame, hand, _SHADE_SOFTNESS, (*seen.pose.light, _LIGHT_HEIGHT), _SHADE_THRESHOLD, _SHADE_SMALLEST)
     return (
         svg.path(mask_path(seen.cast | hand, grain, 1.6, 60, 1.0), "cast", opacity=_CAST_OPACITY)
         + under
         + svg.path(mask_path(hand, grain, 0.45, 30, 0.5), "hand")
-        + svg.path(mask_path(shaded, grain, 2.0, 90, 0.8), "hand2", opacity=_SHADE_OPACITY)
+        + svg.path(mask_path(shaded, grain, 2.0, _SHADE_SMALLEST, 0.8), "hand2", opacity=_SHADE_OPACITY)
         + svg.path(nails(seen.arm, frame), "halo", "handline", 0.7, opacity=_CREASE_OPACITY, fill_opacity=0.45)
         + svg.path(strokes(frame, hand), "handline")
         + svg.path(creases, "handline", opacity=_CREASE_OPACITY)

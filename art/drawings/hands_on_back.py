@@ -30,8 +30,8 @@ _UPPER_AT = (2, 8)
 class HandMeasure:
     """What the safety check needs of a hand use, in cm from the origin of its symbol.
 
-    ``half_width`` and ``half_length``: half axes of an ellipse that holds all that presses, across and along the fingers; ``inner_edge``: how
-    far the drawn hand reaches towards the thumb's side.
+    ``half_width`` and ``half_length``: half axes of an ellipse that holds all that presses, across and along the fingers; ``inner_edge``:
+    how far the drawn hand (not the arm) reaches towards the thumb's side, also where it does not touch.
     """
 
     half_width: float
@@ -39,7 +39,20 @@ class HandMeasure:
     inner_edge: float
 
 
-HAND_MEASURES: dict[str, HandMeasure] = {}
+HAND_MEASURES: dict[str, HandMeasure] = {
+    "palms": HandMeasure(3.7, 5.0, 4.4),
+    "hand-over-hand": HandMeasure(4.0, 5.2, 5.0),
+    "heels": HandMeasure(3.2, 2.6, 4.9),
+    "knead": HandMeasure(3.2, 4.0, 3.2),
+    "wring": HandMeasure(3.7, 5.0, 4.4),
+    "finger-pads": HandMeasure(2.8, 1.4, 4.6),
+    "thumbs": HandMeasure(1.1, 1.4, 1.6),
+    "fists": HandMeasure(3.9, 2.2, 4.9),
+    "forearm": HandMeasure(3.6, 7.0, 4.6),
+    "cupped": HandMeasure(4.2, 6.5, 4.9),
+    "edge": HandMeasure(1.6, 4.8, 6.2),
+}
+"""Measured on the drawings, ink included, and rounded up; the ellipses are generous."""
 
 
 def _single(use: str) -> str:

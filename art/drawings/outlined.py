@@ -1,7 +1,7 @@
 """Paints a scene whose things sink into one another: flat colours with closed outlines, then shade, cast shadows, ink.
 
-Where a body sinks into a pillow no surface turns away from the eye, so contours alone would leave gaps; here every part has a thin outline of its
-own, and contours lie over it where much depth is behind.
+Where a body sinks into a pillow no surface turns away from the eye, so contours alone would leave gaps. Here every part has a thin outline
+of its own, and contours lie over it where much depth is behind.
 """
 
 from __future__ import annotations
@@ -17,21 +17,25 @@ from art.engine import svg
 from art.engine.arrays import Floats, Mask
 from art.engine.body import Body
 from art.engine.camera import Camera
-from art.engine.cloth import SKIN
+from art.engine.cloth import BOTTOM, SKIN, TOP
 from art.engine.contours import Contour, contours, cut, edges
-from art.engine.curves import mask_path, resample, smooth_open
+from art.engine.curves import mask_path
+from art.engine.face import face_ink
+from art.engine.hair import hair
 from art.engine.ink import ink, pen
+from art.engine.mesh import Mesh
 from art.engine.raster import Frame, Part, render
 from art.engine.scene import SCENE_LIGHT
+from art.engine.strands import visible_strands
 from art.engine.tone import shade
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a part (or one label of it) is painted.
+    """How a part, or one label of it, is painted.
 
-    ``fill`` and ``dark``: names of the palette (no ``dark``: flat); ``softness``, ``threshold``: see ``shade``; ``lined``: whether it has an
-    outline of its own.
+    ``fill`` and ``dark``: names of the palette (no ``dark``: flat); ``softness``, ``threshold``: see ``shade``; ``lined``: whether it has
+    an outline of its own.
     """
 
     fill: str
@@ -41,72 +45,103 @@ class Look:
     lined: bool = True
 
 
+Looks = Mapping[tuple[str, int], Look]
+"""Looks by name of the part and label."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a picture: the posed body, its surface (bare or dressed), the shape of the hair, and the colour of its strands."""
+
+    body: Body
+    mesh: Mesh
+    hair: str
+    strands: str
+
+
 @dataclass(frozen=True)
 class Scene:
     """What is in a picture, and from where it is seen.
 
-    ``looks``: by (part, label), in any order; ``receiver``: whose spine shows as a groove, on the part "receiver"; ``giver``: whose hands cast
-    shadows, the part "giver"; ``marks``: SVG elements on top of all.
+    ``receiver`` and ``giver`` become parts of these names and of "receiver hair" and "giver hair"; the receiver's spine shows as a groove,
+    the giver's hands cast shadows. ``marks``: SVG elements on top of all.
     """
 
     camera: Camera
-    parts: Sequence[Part]
-    looks: Mapping[tuple[str, int], Look]
-    receiver: Body | None = None
-    giver: Body | None = None
+    looks: Looks
+    things: Sequence[Part]
+    receiver: Person | None = None
+    giver: Person | None = None
     marks: str = ""
+
+    @property
+    def people(self) -> dict[str, Person]:
+        """Those who are in the picture, by the names of their parts."""
+        both = {"receiver": self.receiver, "giver": self.giver}
+        return {name: person for name, person in both.items() if person is not None}
 
 
 _SUPERSAMPLING = 3
-_OUTLINE = 1.2
-_EDGE = 1.4
-"""Widths of lines in drawing units: outlines of parts, rims of boxes."""
+_OUTLINE, _EDGE, _STRAND = 1.2, 1.4, 1.0
+"""Widths of lines in drawing units: outlines of parts; rims of boxes and hems; strands of hair."""
 
 _WIDEST, _THINNEST = 2.3, 0.8
 """Ink over the outlines, in drawing units."""
 
 _FILL_ERROR, _SHADE_ERROR = 0.7, 1.2
+"""Tolerances of the fit, in drawing units."""
+
 _SMALLEST, _SMALLEST_SHADE = 8.0, 120.0
 """Areas below these are dropped, in square units."""
 
-_SHALLOW = 0.008
-"""Metres: contours with less depth behind, on the median, are wobbles of a surface."""
+_BIAS = 0.002
+"""Metres by which something must lie in front of a contour to cover it: less than half a finger."""
 
+_FAINT, _CLOTH_FAINT, _HAIR_FAINT = 0.006, 0.012, 0.006
 _STRAY = 40.0
-"""Drawing units: shallow contours are dropped below this length."""
+"""Metres of depth behind, on the median, below which a contour shorter than the last (drawing units) is a wobble of skin and of sheets, of
+clothes; and below which one of any length is the rim of hair, where no line is due."""
 
 _HAND = 0.12
 """Metres around the middle knuckle that belong to the hand."""
 
-_UNDER_HANDS = ("receiver", "towel", "table")
-_SHADOW = (2.5, 4.0)
-"""Drawing units by which the shadow of a hand lies beside it, right and down."""
-
-_SHADOW_STRENGTH = 0.32
-
-_STANDING = ("giver", "giver hair", "wood")
 _BEDS = ("mattress", "table", "cradle")
-_BED_SHADOW = (4.0, 7.0)
-_BED_SHADOW_STRENGTH = 0.2
-"""The same for what lies on a mattress or a table."""
+_BESIDE_BEDS = ("giver", "giver hair", "wood", "stool")
+_UNDER_HANDS = ("receiver", "towel", "table")
+"""Parts on which shadows fall: of what lies on them (all but the second), and of hands."""
+
+_BED_SHADOW, _HAND_SHADOW = (4.0, 7.0), (2.5, 4.0)
+"""How far a shadow lies to the right of what casts it and below, in drawing units."""
+
+_BED_STRENGTH, _HAND_STRENGTH = 0.2, 0.32
 
 _FURROW = tuple((0.0, 0.10, z) for z in np.linspace(0.655, 0.30, 30))
-"""The groove over the spine, metres in the rest pose, from between the shoulder blades to the loin."""
+"""The groove over the spine from between the shoulder blades to the loin: behind the body in its rest pose, metres."""
 
-_RIM = 0.012
-"""Metres by which a surface may lie in front of the groove before it hides it."""
+_FURROW_DEEP = 0.012
+"""Metres in front of the groove from which on something covers it."""
+
+_FURROW_WIDTH = 1.3
 
 
 def picture(name: str, scene: Scene) -> str:
     """The text of the drawing: one group with the drawing's name as its id."""
-    frame = render(scene.camera, scene.parts, _SUPERSAMPLING)
-    inside = _colours(frame, scene.looks) + _shadows(frame, scene) + _lines(frame)
-    if scene.receiver is not None:
-        inside += _furrow(frame, scene.receiver)
+    locks = {person: hair(somebody.body, somebody.hair) for person, somebody in scene.people.items()}
+    parts = [Part(person, somebody.mesh) for person, somebody in scene.people.items()]
+    parts += [Part(f"{person} hair", lock.mesh) for person, lock in locks.items()]
+    # What comes later is drawn over the outlines of what came before: people lie on things.
+    frame = render(scene.camera, [*scene.things, *parts], _SUPERSAMPLING)
+    inside = _colours(frame, scene.looks)
+    for person, somebody in scene.people.items():
+        inside += svg.path(visible_strands(frame, locks[person].strands, _STRAND), somebody.strands)
+    inside += _shadows(frame, scene.giver)
+    faces = "".join(face_ink(frame, somebody.body) for somebody in scene.people.values())
+    furrow = "" if scene.receiver is None else _furrow(frame, scene.receiver.body)
+    inside += svg.path(faces + furrow + _lines(frame), "line")
     return svg.document(*scene.camera.size, svg.group(name, inside, scene.marks))
 
 
-def _colours(frame: Frame, looks: Mapping[tuple[str, int], Look]) -> str:
+def _colours(frame: Frame, looks: Looks) -> str:
     """Every part: its outline filled with the colour of its first label, the other labels over it, the shade of each."""
     found = ""
     for part in frame.parts:
@@ -126,43 +161,55 @@ def _colours(frame: Frame, looks: Mapping[tuple[str, int], Look]) -> str:
 
 
 def _lines(frame: Frame) -> str:
-    """Contours as ink, rims of boxes and borders of cloth as even lines."""
-    data = ""
-    for line in contours(frame, 9, bias=0.006, gap_reach=2.5):
-        if not _wobble(line):
-            data += ink(line, _WIDEST, _THINNEST, smoothing=1.8, taper_length=12)
+    """Path data: contours as ink, rims of boxes and borders of cloth as even lines."""
+    data = "".join(
+        ink(line, _WIDEST, _THINNEST, smoothing=1.8, taper_length=12)
+        for line in contours(frame, 9, bias=_BIAS, gap_reach=2.5)
+        if not _wobbles(line)
+    )
     for part in frame.parts:
         if part.name.endswith("hair"):
             continue  # hair ends where it thins out to nothing: its border is no line
         near = ndimage.binary_dilation(frame.mask(part.name), iterations=_SUPERSAMPLING)
-        # Short gaps in what is seen are bridged: take out again what lies under fingers.
-        for line in cut(edges(frame, part.name), lambda points, near=near: _sampled(near, points)):
+
+        def shows(points: Floats, near: Mask = near) -> Mask:
+            return _sampled(near, points)
+
+        # Edges bridge short gaps in what is seen: take out again what lies under fingers.
+        for line in cut(edges(frame, part.name), shows):
             data += pen(line.points, _EDGE, line.tapered, taper_length=5, raw=True)
-    return svg.path(data, "line")
+    return data
 
 
-def _wobble(line: Contour) -> bool:
-    return bool(np.median(line.gap) < _SHALLOW and line.length < _STRAY)
+def _wobbles(line: Contour) -> bool:
+    """Whether a line only tells that a surface is not quite even, or where hair begins."""
+    behind = float(np.median(line.gap))
+    if line.part.endswith("hair"):
+        return behind < _HAIR_FAINT
+    clothed = line.part == "giver" and line.label in (TOP, BOTTOM)
+    return behind < (_CLOTH_FAINT if clothed else _FAINT) and line.length < _STRAY
 
 
-def _shadows(frame: Frame, scene: Scene) -> str:
-    """What lies on the mattress or table casts on it, and the giver's hands on what they touch: it tells that they lie on."""
-    names = [part.name for part in frame.parts]
-    beds = [k for k, name in enumerate(names) if name in _BEDS]
-    lying = frame.filled & ~np.isin(frame.part, [*beds, *(k for k, name in enumerate(names) if name in _STANDING)])
-    found = _cast(lying, np.isin(frame.part, beds), _BED_SHADOW, _BED_SHADOW_STRENGTH)
-    if scene.giver is not None:
-        touched = np.isin(frame.part, [k for k, name in enumerate(names) if name in _UNDER_HANDS])
-        found += _cast(_hands(frame, scene.giver), touched, _SHADOW, _SHADOW_STRENGTH)
+def _shadows(frame: Frame, giver: Person | None) -> str:
+    """What lies on a mattress or table casts on it, and the giver's hands on what they touch: it tells that they lie on."""
+    beds = _seen(frame, _BEDS)
+    lying = frame.filled & ~beds & ~_seen(frame, _BESIDE_BEDS)
+    found = _cast(lying, beds, _BED_SHADOW, _BED_STRENGTH)
+    if giver is not None:
+        found += _cast(_hands(frame, giver), _seen(frame, _UNDER_HANDS), _HAND_SHADOW, _HAND_STRENGTH)
     return found
 
 
-def _hands(frame: Frame, giver: Body) -> Mask:
+def _seen(frame: Frame, names: Sequence[str]) -> Mask:
+    """Where any of the named parts is seen."""
+    return np.isin(frame.part, [number for number, part in enumerate(frame.parts) if part.name in names])
+
+
+def _hands(frame: Frame, giver: Person) -> Mask:
     """Where bare skin of the giver near the knuckles is seen."""
-    mesh = frame.parts[frame.index("giver")].mesh
-    knuckles = np.array([giver.head(f"finger3-1.{side}") for side in ("L", "R")])
-    distance, _ = cKDTree(knuckles).query(mesh.centres)
-    return frame.faces("giver", (distance < _HAND) & (mesh.labels == SKIN))
+    knuckles = np.array([giver.body.head(f"finger3-1.{side}") for side in ("L", "R")])
+    distance, _ = cKDTree(knuckles).query(giver.mesh.centres)
+    return frame.faces("giver", (distance < _HAND) & (giver.mesh.labels == SKIN))
 
 
 def _cast(mask: Mask, on: Mask, step: tuple[float, float], strength: float) -> str:
@@ -173,14 +220,10 @@ def _cast(mask: Mask, on: Mask, step: tuple[float, float], strength: float) -> s
 
 
 def _furrow(frame: Frame, receiver: Body) -> str:
-    """The groove over the spine, where it is seen."""
+    """Path data of the groove over the spine where it is seen."""
     _, vertices = cKDTree(receiver.rest_mesh().vertices).query(np.array(_FURROW))
-    points = frame.camera.project(receiver.mesh().vertices[vertices])
-    line = resample(smooth_open(points, 2), 1.5)
-    seen = _sampled(frame.mask("receiver"), line) & (frame.farthest_near(line, 1.2) < line[:, 2] + _RIM)
-    labels, count = ndimage.label(seen)
-    runs = [line[labels == number, :2] for number in range(1, count + 1)]
-    return svg.path("".join(pen(smooth_open(run, 6), 1.3, raw=True) for run in runs if len(run) > 12), "line")
+    groove = ndimage.gaussian_filter1d(receiver.mesh().vertices[vertices], 3, axis=0, mode="nearest")
+    return visible_strands(frame, [groove], _FURROW_WIDTH, bias=_FURROW_DEEP)
 
 
 def _sampled(picture: Mask, points: Floats) -> Mask:

@@ -1,4 +1,4 @@
-"""The body under the plates: a back with the arms by the sides, short hair, a towel round the hips; flat, so that what lies on it is seen."""
+"""The body under the plates: a back, arms by the sides, short hair, a towel round the hips; flat, so that what lies on it is seen."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from art.engine.raster import Frame, Part, render
 
 SIZE = (700, 840)
 """Width and height of the page, in drawing units."""
+
+_BEYOND = 20
+"""How far the body is drawn beyond the foot of the page, so that no outline closes it there."""
 
 _SCALE = 800.0
 _SEVENTH = (350.0, 258.4)
@@ -44,9 +47,13 @@ _ARMPIT = ((15.9, 17.2), (15.5, 18.4), (15.55, 20.0))
 """The crease above the right armpit, in cm on the body map."""
 
 _TOWEL_TOP = ((-18.6, 54.4), (-16.0, 53.3), (-8.0, 52.6), (0.0, 52.4), (8.0, 52.6), (16.0, 53.3), (18.6, 54.4))
-_TOWEL_SIDE = ((18.6, 54.4), (19.6, 58.0), (20.2, 64.0), (20.4, 74.0))
+_TOWEL_SIDE = ((18.6, 54.4), (19.6, 58.0), (20.2, 64.0), (20.4, 76.0))
 _TOWEL_HEM = ((-18.9, 56.6), (-16.2, 55.6), (-8.0, 54.9), (0.0, 54.7), (8.0, 54.9), (16.2, 55.6), (18.9, 56.6))
-_TOWEL_FOLDS = (((15.4, 57.0), (14.9, 60.0), (15.2, 66.0)), ((17.8, 60.0), (17.6, 63.0), (18.2, 68.0)), ((6.8, 62.0), (6.6, 66.0), (6.9, 71.0)))
+_TOWEL_FOLDS = (
+    ((15.4, 57.0), (14.9, 60.0), (15.2, 66.0)),
+    ((17.8, 60.0), (17.6, 63.0), (18.2, 68.0)),
+    ((6.8, 62.0), (6.6, 66.0), (6.9, 71.0)),
+)
 """Edges and folds of the towel, in cm on the body map; the sides and folds of the right."""
 
 
@@ -78,8 +85,9 @@ def _frame() -> Frame:
 
 
 def _camera() -> Camera:
-    right, down = (np.array(SIZE) / 2 - np.array(_SEVENTH)) / _SCALE
-    return Camera((0.0, 1.0, 0.0), (-right, 0.0, -down), (0.0, 0.0, 1.0), _SCALE, SIZE)
+    size = SIZE[0], SIZE[1] + _BEYOND
+    right, down = (np.array(size) / 2 - np.array(_SEVENTH)) / _SCALE
+    return Camera((0.0, 1.0, 0.0), (-right, 0.0, -down), (0.0, 0.0, 1.0), _SCALE, size)
 
 
 def _towel() -> str:

@@ -8,10 +8,9 @@ from functools import cache
 from art.drawings import plate_paths as paths
 from art.engine import svg
 from art.engine.numerals import number
-
-from handbook.atlas.bones import SACRUM_HOLES, SCAPULAR_SPINE, Bone, bones  # isort: skip
-from handbook.atlas.ribs import RIB_WIDTH  # isort: skip
-from handbook.atlas.views import ORIGIN, UNITS_PER_CM  # isort: skip
+from handbook.atlas.bones import SACRUM_HOLES, SCAPULAR_SPINE, Bone, bones
+from handbook.atlas.ribs import RIB_WIDTH
+from handbook.atlas.views import ORIGIN, UNITS_PER_CM
 
 _OUTLINE = 1.1
 """Width of the outlines of bones, in drawing units."""
@@ -19,7 +18,7 @@ _OUTLINE = 1.1
 _VERTEBRA = 0.9
 """The same of the small bones of the spine."""
 
-_EDGE = {"ink": "line", "width": 0.9, "opacity": 0.45}
+_EDGE = paths.Pen("line", 0.9, 0.45)
 """Lines on the surface of bones."""
 
 _BEHIND = frozenset({"clavicle", "pubis"})
@@ -33,9 +32,9 @@ REGIONS = {"C": "region-1", "T": "region-2", "L": "region-3", "sacrum": "region-
 
 
 def skeleton(only: Collection[str] = (), without: Collection[str] = (), mirrored: bool = True) -> str:
-    """The bones as elements, the front ones first: all, ``only`` those that are named, or all ``without`` those; "spine" stands for its bones.
+    """The bones as elements, the front ones first: all, ``only`` those that are named, or all ``without`` those.
 
-    ``mirrored``: pairs are drawn on both sides, else on the right alone.
+    "spine" names all bones of the spine. ``mirrored``: pairs are drawn on both sides, else on the right alone.
     """
     return "".join(_drawn(bone, False, mirrored) for bone in bones().values() if _wanted(bone, only, without))
 
@@ -68,7 +67,7 @@ def _drawn(bone: Bone, coloured: bool, mirrored: bool) -> str:
 def _pieces(bone: Bone) -> Iterator[str]:
     first, *more = (paths.data(outline) for outline in bone.outlines)
     yield paths.painted("region-2" if bone.name in _BEHIND else "bone", "line", _OUTLINE, paths.depth(first), paths.plain(first))
-    yield paths.strokes(bone.lines, **_EDGE)
+    yield paths.strokes(bone.lines, _EDGE)
     for drawn in more:
         yield paths.painted("bone2", "line", _OUTLINE, paths.depth(drawn), paths.plain(drawn))
 
@@ -83,7 +82,7 @@ def _halves(bone: Bone) -> Iterator[str]:
         yield paths.both(paths.plain(half))
         if bone.name == "sacrum" and index == 0:
             holes = svg.path("".join(_hole(*hole) for hole in SACRUM_HOLES), "line", opacity=0.7)
-            yield paths.both(holes, paths.strokes(bone.lines, **_EDGE))
+            yield paths.both(holes, paths.strokes(bone.lines, _EDGE))
 
 
 def _hole(x: float, y: float, radius: float) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from art.drawings import plate_paths as paths
-
-from handbook.atlas.muscles import MUSCLES, Muscle  # isort: skip
+from handbook.atlas.muscles import MUSCLES, Muscle
 
 _OUTLINE = 1.2
 """Width of the outlines, in drawing units."""
@@ -14,8 +13,8 @@ _OUTLINE = 1.2
 _TENDON_EDGE = 0.9
 """The same of tendons within a muscle."""
 
-_FIBRE = {"ink": "muscle2", "width": 1.1, "opacity": 0.8}
-_TENDON_FIBRE = {"ink": "muscle2", "width": 0.8, "opacity": 0.4}
+_FIBRE = paths.Pen("muscle2", 1.1, 0.8)
+_TENDON_FIBRE = paths.Pen("muscle2", 0.8, 0.4)
 """Lines of the fibres."""
 
 _TENDINOUS = frozenset({"thoracolumbar fascia"})
@@ -33,4 +32,4 @@ def muscle(name: str) -> str:
         drawn = paths.data(shape)
         elements += paths.painted(fill, "line", _OUTLINE, paths.depth(drawn), paths.plain(drawn))
     elements += paths.painted("tendon", "line", _TENDON_EDGE, *(paths.plain(paths.data(tendon)) for tendon in found.tendons))
-    return elements + paths.strokes([line for part in found.parts for line in part.lines], **fibre)
+    return elements + paths.strokes([line for part in found.parts for line in part.lines], fibre)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +12,14 @@ import numpy as np
 # The atlas belongs to the site's package, which need not be installed where the drawings are made.
 sys.path.append(str(Path(__file__).parents[2] / "hooks"))
 
-from handbook.atlas.geometry import Cubic, sample, smooth  # noqa: E402
-from handbook.atlas.shapes import Half, Line, Outline, curves, half_curves  # noqa: E402
-from handbook.atlas.views import ORIGIN, UNITS_PER_CM  # noqa: E402
-
-from art.engine import svg  # noqa: E402
-from art.engine.arrays import Floats  # noqa: E402
-from art.engine.curves import fit_bezier, path  # noqa: E402
-from art.engine.numerals import number  # noqa: E402
-from art.engine.palette import colour  # noqa: E402
+from art.engine import svg
+from art.engine.arrays import Floats
+from art.engine.curves import fit_bezier, path
+from art.engine.numerals import number
+from art.engine.palette import colour
+from handbook.atlas.geometry import Cubic, sample, smooth
+from handbook.atlas.shapes import Half, Line, Outline, curves, half_curves
+from handbook.atlas.views import ORIGIN, UNITS_PER_CM
 
 MIRROR = f"matrix(-1 0 0 1 {number(2 * ORIGIN[0])} 0)"
 """Turns the right side of the body into the left."""
@@ -35,6 +35,15 @@ _OVERLAP = 0.1
 
 _LOWER = "translate(.5 .8)"
 """How far the dark copy under a shape is moved, in drawing units."""
+
+
+@dataclass(frozen=True)
+class Pen:
+    """How thin lines are drawn: ``ink``: a name of the palette; ``width`` in drawing units."""
+
+    ink: str
+    width: float
+    opacity: float
 
 
 def data(outline: Outline) -> str:
@@ -80,16 +89,16 @@ def depth(drawn: str) -> str:
 
 
 def tubes(lines: Sequence[Line], fill: str, size: float, width: float) -> str:
-    """Rounded bars of equal thickness along lines; ``size``: their thickness with the outline, in cm; ``width`` of the outline in drawing units."""
+    """Rounded bars along lines; ``size``: their thickness with the outline, in cm; ``width`` of the outline in drawing units."""
     drawn = "".join(line_data(line) for line in lines)
     thick = size * UNITS_PER_CM
     inner = f'<path stroke="{colour(fill)}" stroke-width="{number(thick - 2 * width)}" d="{drawn}"/>'
     return painted("none", "line", thick, f'<path transform="{_LOWER}" d="{drawn}"/>', plain(drawn), inner)
 
 
-def strokes(lines: Sequence[Line], ink: str, width: float, opacity: float) -> str:
+def strokes(lines: Sequence[Line], pen: Pen) -> str:
     """Thin lines on a surface."""
-    return svg.path("".join(line_data(line) for line in lines), "none", ink, width, opacity=opacity)
+    return svg.path("".join(line_data(line) for line in lines), "none", pen.ink, pen.width, opacity=pen.opacity)
 
 
 def _fitted(way: Sequence[Cubic]) -> list[Floats]:

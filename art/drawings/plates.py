@@ -12,8 +12,7 @@ from art.drawings.plate_body import SIZE, hairs, skin
 from art.drawings.plate_muscles import muscle
 from art.engine import svg
 from art.engine.numerals import number
-
-from handbook.atlas.organs import LEFT_KIDNEY, RIGHT_KIDNEY  # isort: skip
+from handbook.atlas.organs import LEFT_KIDNEY, RIGHT_KIDNEY
 
 _LIMIT = 14 * 1024
 """Bytes of a plate when packed."""
@@ -64,7 +63,8 @@ def no_pressure() -> str:
     """The bones and the kidneys that want no pressure."""
     right, left = paths.data(RIGHT_KIDNEY), paths.data(LEFT_KIDNEY)
     kidneys = paths.painted("organ", "line", 1.4, *(part for drawn in (right, left) for part in (paths.depth(drawn), paths.plain(drawn))))
-    return _plate("no-pressure", skin(), hairs(), kidneys, _faint(plate_bones.skeleton(without=("clavicle", "pubis", "femur", "humerus"))))
+    bones_over = _faint(plate_bones.skeleton(without=("clavicle", "pubis", "femur", "humerus")))
+    return _plate("no-pressure", skin(), kidneys, bones_over, hairs())
 
 
 def spine_back() -> str:

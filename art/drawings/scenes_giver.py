@@ -111,7 +111,7 @@ _ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 _BROW = 0.062
 """Metres from a surface to a forehead that lies on two hands on it."""
 
-_FAR_SLANT, _NEAR_SLANT = 14.0, 40.0
+_FAR_SLANT, _NEAR_SLANT = 20.0, 46.0
 """Degrees between the spine and the fingers of the far and the near hand."""
 
 _SHIRT_TAIL = 0.06
@@ -163,8 +163,8 @@ def _picture(name: str, scene: _Scene) -> str:
 def _shirt_out(body: Body, clothed: Mesh) -> Mesh:
     """The clothed body with its shirt hanging lower behind, so that a seat that bends at the hips stays covered."""
     _, back, up = ((clothed.centres - hips(body)) @ body.root_rotation).T
-    tail = 0.005 - _SHIRT_TAIL * smoothstep(-0.02, 0.09, back)
-    return clothed.labelled(np.where((clothed.labels == BOTTOM) & (back > -0.02) & (up > tail), TOP, clothed.labels))
+    tail = 0.005 - _SHIRT_TAIL * smoothstep(0.0, 0.10, back)
+    return clothed.labelled(np.where((clothed.labels == BOTTOM) & (back > 0.0) & (up > tail), TOP, clothed.labels))
 
 
 def _shadows(frame: Frame, giver: Body) -> str:
@@ -286,7 +286,7 @@ def _lean_in(
         hold(giver, Posture((x, y, height), facing, lean, tilt=tilt, bend=6, turn=turn, nod=-14))
         shoulders_forward(giver, 7)
 
-    solve(giver, pose, [*start, 0], [5, 0.08, 0.015, 6, 8], {side: wrist_above(ground, hands[side]) for side in SIDES})
+    solve(giver, pose, [*start, 0], [10, 0.12, 0.02, 12, 25], {side: wrist_above(ground, hands[side]) for side in SIDES})
 
 
 def _lay_on(giver: Body, ground: Ground, hands: Mapping[str, Hand]) -> None:
@@ -301,13 +301,13 @@ def _table() -> _Scene:
     """Standing in a lunge at a massage table."""
     top = 0.66
     receiver = blend(neutral=0.35, lean=0.35, male=0.3)
-    lie(receiver, "face down", top - 0.01, (0.0, -0.045))
+    lie(receiver, "face down", top - 0.01, (0.0, -0.035))
     legs_along(receiver, top, 0.145)
-    arms_beside(receiver, top, 0.05)
+    arms_beside(receiver, top, 0.04)
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(neutral=0.5, female=0.5)
-    hands = _palms(ground, 1, {"L": (0.40, 0.03), "R": (0.37, -0.135)})
+    hands = _palms(ground, 1, {"L": (0.40, 0.03), "R": (0.34, -0.13)})
     _lean_in(giver, ground, hands, 0.84, 16, (38, -0.34, -0.48, 104))
     x = float(hips(giver)[0])
     plant(giver, "L", (x + 0.40, -0.52), 97)
@@ -317,7 +317,7 @@ def _table() -> _Scene:
     hem = 0.09
     things = {
         # The sheet covers the near hand; the far one lies flat below it, out of sight.
-        "towel": _sheet([_without_arms(skin, "L"), under_ankles.vertices], top, (-1.13, hem), (-0.32, 0.20)),
+        "towel": _sheet([_without_arms(skin, "L"), under_ankles.vertices], top, (-1.13, hem), (-0.325, 0.20)),
         "upholstery": rounded_box((-1.16, 0.64), (-0.33, 0.29), (top - 0.075, top - 0.002), 0.07),
         "wood": _posts((-0.98, 0.48), (-0.26, 0.22), 0.022, top - 0.08),
         "face rest": _ring((0.80, -0.03, top - 0.035), (0.115, 0.095), (0.055, 0.04)),
@@ -337,7 +337,7 @@ def _mat() -> _Scene:
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(male=0.6, neutral=0.4)
-    hands = _palms(ground, -1, {"L": (-0.34, -0.135), "R": (-0.37, 0.03)})
+    hands = _palms(ground, -1, {"L": (-0.31, -0.13), "R": (-0.37, 0.03)})
     _lean_in(giver, ground, hands, 0.46, -13, (48, 0.42, -0.48, 250))
     kneel(giver, "R", 262, folded, 272)
     kneel(giver, "L", 256, folded, 266)
@@ -362,7 +362,7 @@ def _bed() -> _Scene:
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(older=0.8, female=0.2)
-    hands = _palms(ground, 1, {"L": (0.37, 0.03), "R": (0.34, -0.14)})
+    hands = _palms(ground, 1, {"L": (0.37, 0.03), "R": (0.30, -0.135)})
     _lean_in(giver, ground, hands, 0.84, 13, (48, -0.42, -0.50, 104))
     kneel(giver, "L", 92, top + 0.01, 86, 0.085)
     plant(giver, "R", (float(hips(giver)[0]) + 0.24, -0.62), 84)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
+import scipy.sparse as sp
 from scipy import ndimage
 
 from art.drawing import SCENE_LIMIT, Drawing
@@ -18,7 +19,7 @@ from art.engine import svg
 from art.engine.arrays import Floats, Mask
 from art.engine.body import Body, blend
 from art.engine.camera import Camera
-from art.engine.cloth import TOP, dressed
+from art.engine.cloth import SKIN, TOP, dressed
 from art.engine.contours import Contour, contours, cut, edges
 from art.engine.curves import fit_bezier, line_path, mask_path, path
 from art.engine.face import face_ink
@@ -73,6 +74,12 @@ _FIT = 0.8
 _AT_RIM = 1.5
 """Drawing units from somebody's outline within which other lines are left out: the outline is there already."""
 
+_FURROW, _FURROW_REACH, _FURROW_ROUNDS = (0.0, 0.13, 0.0), 0.13, 80
+"""Cloth bridges the furrow of the seat: its place from the middle of the hip joints at rest, how far around it (metres), rounds of smoothing."""
+
+_TUFT, _TUFT_WIDTH = 0.12, 5
+"""Areas of hair below this share of the largest one are tufts, also when a bridge below this width (drawing units) joins them."""
+
 _STYLE = Style(
     edged=("person",),
     unlined=_THINGS,
@@ -103,7 +110,7 @@ class _Person:
 
     def parts(self) -> list[Part]:
         """What is to be rendered."""
-        return [Part("person", dressed(self.body)), Part("hair", self.crop.mesh)]
+        return [Part("person", _taut(self.body, dressed(self.body))), Part("hair", self.crop.mesh)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,11 +131,25 @@ class _View:
     shadow: Callable[[Frame], str] | None = None
 
 
+def _taut(body: Body, clothes: Mesh) -> Mesh:
+    """Clothes that bridge the furrow of the seat."""
+    middle = body.place("root", (body.rest("upperleg01.L") + body.rest("upperleg01.R")) / 2 + np.array(_FURROW))
+    inside = np.flatnonzero(np.linalg.norm(clothes.vertices - middle, axis=1) < _FURROW_REACH)
+    sides = np.stack([clothes.quads, np.roll(clothes.quads, -1, 1)], -1).reshape(-1, 2)
+    count = len(clothes.vertices)
+    links = sp.csr_matrix((np.ones(len(sides)), (sides[:, 0], sides[:, 1])), (count, count))[inside]
+    mean = sp.diags(1 / np.asarray(links.sum(1)).ravel()) @ links
+    vertices = clothes.vertices.copy()
+    for _ in range(_FURROW_ROUNDS):
+        vertices[inside] = mean @ vertices
+    return clothes.moved(vertices)
+
+
 def _painted(view: _View) -> str:
     """The picture as SVG elements."""
     style, colours = view.style, view.colours
     front = [*view.person.parts(), *view.before]
-    frame = render(view.camera, [*front, *view.behind], style.supersampling)
+    frame = _without_tufts(render(view.camera, [*front, *view.behind], style.supersampling))
     if view.lens is not None:
         frame = _through_lens(frame, view.lens)
     # What lies behind is filled whole, as if nobody were there: its outline is simpler than what is left of it.
@@ -141,6 +162,20 @@ def _painted(view: _View) -> str:
     found += svg.path(face_ink(frame, view.person.body), style.inks.get("person", "line")) + _strokes(frame, style)
     # Whatever its colour, hair is drawn as hair: without a line where it grows out of the skin.
     return found + lines(frame, style, {**colours, ("hair", 0): ("hair", None)})
+
+
+def _without_tufts(frame: Frame) -> Frame:
+    """The frame with skin where bits of hair stick out of it, apart from the rest: below the nape of a full neck they look like dirt."""
+    hair_mask = frame.mask("hair")
+    thick = ndimage.binary_opening(hair_mask, iterations=_TUFT_WIDTH * frame.supersampling // 2)
+    labels, count = ndimage.label(thick)
+    if count == 0:
+        return frame
+    sizes = np.bincount(labels.ravel())
+    sizes[0] = 0
+    kept = (sizes > _TUFT * sizes.max())[labels]
+    tufts = hair_mask & ~ndimage.binary_dilation(kept, iterations=_TUFT_WIDTH * frame.supersampling)
+    return replace(frame, part=np.where(tufts, frame.index("person"), frame.part), label=np.where(tufts, SKIN, frame.label))
 
 
 def _through_lens(frame: Frame, radius: float) -> Frame:
@@ -256,13 +291,13 @@ def _from_behind(person: _Person, ball: Part) -> str:
     neck = person.body.head("neck01")
     camera = Camera((-1, 0, 0.06), (0.2, 0, neck[2] - 0.105), (0, 0, 1), 480, (2 * _LENS_RADIUS, 2 * _LENS_RADIUS))
     ends = camera.project(np.array([neck, hips(person.body) + np.array([0, 0, 0.06])]) * (1, 0, 1))
-    spine = "".join(line_path([dot, dot]) for dot in np.linspace(*ends[:, :2], _DOTS))
+    dots = np.linspace(ends[0, :2], ends[1, :2], _DOTS)
     rim = _ellipse(_LENS_RADIUS, _LENS_RADIUS, _LENS_RADIUS, _LENS_RADIUS)
     return svg.group(
         None,
         svg.path(rim, "wall"),
         _painted(_View(camera, person, _SILVER, before=[ball], lens=_LENS_RADIUS)),
-        svg.path(spine, stroke="line", width=3),
+        svg.path("".join(line_path([dot, dot]) for dot in dots), stroke="line", width=3),
         svg.path(rim, stroke="line", width=2.4),
         transform=f"translate({_LENS_AT[0]} {_LENS_AT[1]})",
     )
@@ -274,8 +309,8 @@ _SEAT = 0.46
 """Height of the stool."""
 
 _SQUEEZE_PAGE = (760, 720)
-_CREST = (0.112, -0.112, 1.181)
-"""Where the right wrist lies: on the left shoulder, between neck and point, the heel of the hand in front."""
+_CREST = (0.022, -0.043, 0.076)
+"""Where the right wrist lies, in metres from halfway between the joints of neck and left shoulder: the heel of the hand is in front."""
 
 _SHADOW, _SHADOW_STRENGTH = (2.5, 4.0), 0.32
 """Drawing units by which the hand's shadow lies beside it, and its opacity."""
@@ -284,14 +319,15 @@ _SHADOW, _SHADOW_STRENGTH = (2.5, 4.0), 0.32
 def _squeezing() -> _Person:
     """A large woman on a stool, the right hand over the left shoulder, the left arm hanging."""
     body = Body("larger")
-    hold(body, Posture((0.0, 0.0, _SEAT + 0.115), 0, lean=2, bend=9, nod=5, look=-14))
+    hold(body, Posture((0.0, 0.0, _SEAT + 0.10), 0, lean=-9, bend=20, nod=6, look=-14))
     for side in SIDES:
         plant(body, side, (0.15 * signed(side), -0.50), 10 * signed(side))
     body.rotate("clavicle.R", "z", 16)
     body.rotate("clavicle.R", "y", -4)
     arm_to(body, "L", (0.33, -0.10, 0.585), (0.3, 1, 0), (0.05, -0.35, -1), (-1, -0.2, 0))
     curl(body, "L", dict.fromkeys(_FINGERS, (14, 20, 12)), CLOSED, [(1, "add", 4)])
-    arm_to(body, "R", _CREST, (-0.3, -1, -1.2), (0.10, 1, 0.10), (0.12, 0.10, -1))
+    crest = (body.head("neck01") + body.head("upperarm01.L")) / 2 + np.array(_CREST)
+    arm_to(body, "R", crest, (-0.3, -1, -1.2), (0.10, 1, 0.10), (0.12, 0.10, -1))
     grip = {2: (8, 26, 18), 3: (18, 32, 24), 4: (20, 34, 26), 5: (20, 30, 22)}
     curl(body, "R", grip, {2: 4, 3: 1, 4: -3, 5: -7}, [(1, "abd", -14), (2, "flex", 4)])
     return _Person(body, hair(body, "bun"))
@@ -302,7 +338,7 @@ def _self_squeeze() -> str:
     person = _squeezing()
     stool = rounded_box((-0.24, 0.24), (-0.22, 0.2), (_SEAT - 0.06, _SEAT), 0.08)
     view = _View(
-        Camera((1, 0.66, 0.42), (0.05, -0.07, 0.91), (0, 0, 1), 640, _SQUEEZE_PAGE, 5),
+        Camera((1, 0.70, 0.42), (0.05, -0.05, 0.90), (0, 0, 1), 640, _SQUEEZE_PAGE, 5),
         person,
         _DARK,
         replace(_STYLE, inks={"person": "handline", "hair": "handline"}, smallest=160),

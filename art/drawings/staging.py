@@ -436,7 +436,7 @@ def solve(
     start: npt.ArrayLike,
     tolerance: npt.ArrayLike,
     targets: Mapping[str, Floats],
-    reach: float = 0.975,
+    reach: float = 0.965,
 ) -> Floats:
     """Find the numbers (lean, place, ...) with which both arms come out nearly straight, as near to ``start`` as may be; pose the body so.
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from art.engine.arrays import Floats, along
+from art.engine.arrays import Floats, Ints, along
 from art.engine.curves import level_lines, resample, smooth_open
 from art.engine.lines import Contour, bridged, runs
-from art.engine.raster import FAR, Frame
+from art.engine.raster import Frame
 
 _STEP = 0.8
 """Distance of the points of a seam, in drawing units."""
 
-_ASIDE = 1.2
-"""Drawing units to each side of the border of a part at which depth is compared."""
+_ASIDE = (1.0, 2.0)
+"""Drawing units to each side of the border of a part at which depth is read, to tell what it is at the border itself."""
 
-_TOUCH = 0.006
+_TOUCH = 0.005
 """Metres: a smaller step of depth from part to part is a touch, a larger one an outline."""
 
 
@@ -44,12 +44,11 @@ def _touching(frame: Frame, number: int, name: str, line: Floats, shortest: floa
     tangents = np.gradient(ndimage.gaussian_filter1d(line, 2, axis=0, mode="nearest"), axis=0)
     normals = np.stack([-tangents[:, 1], tangents[:, 0]], 1)
     normals /= np.maximum(np.sqrt((normals**2).sum(axis=1, keepdims=True)), 1e-9)
-    depths, parts = zip(*(_look(frame, line + side * _ASIDE * normals) for side in (1, -1)), strict=True)
+    depths, parts = zip(*(_look(frame, line, side * normals) for side in (1, -1)), strict=True)
     first_inside = parts[0] == number
     other = np.where(first_inside, parts[1], parts[0])
     one_is_inside = first_inside != (parts[1] == number)
     touch = one_is_inside & (other >= 0) & (other < number) & (np.abs(depths[0] - depths[1]) < _TOUCH)
-    touch &= np.minimum(depths[0], depths[1]) > FAR
     closed = bool(np.allclose(line[0], line[-1]))
     found = []
     for run, _ in runs(bridged(touch), closed):
@@ -61,9 +60,10 @@ def _touching(frame: Frame, number: int, name: str, line: Floats, shortest: floa
     return found
 
 
-def _look(frame: Frame, points: Floats) -> tuple[Floats, Floats]:
-    """Depth and part seen at points of the page."""
-    height, width = frame.shape
-    x = np.clip((points[:, 0] * frame.supersampling).astype(int), 0, width - 1)
-    y = np.clip((points[:, 1] * frame.supersampling).astype(int), 0, height - 1)
-    return frame.depth[y, x], frame.part[y, x]
+def _look(frame: Frame, points: Floats, aside: Floats) -> tuple[Floats, Ints]:
+    """Depth at points of a border as its one side tells it, and the part that is seen there."""
+    near, far = (points + distance * aside for distance in _ASIDE)
+    rows, columns = frame.shape
+    x = np.clip((near[:, 0] * frame.supersampling).astype(int), 0, columns - 1)
+    y = np.clip((near[:, 1] * frame.supersampling).astype(int), 0, rows - 1)
+    return 2 * frame.depth_at(near) - frame.depth_at(far), frame.part[y, x]

@@ -50,5 +50,5 @@ def _without_islands(mask: Mask, smallest: float) -> Mask:
     if not count:
         return mask
     sizes = np.bincount(labels.ravel())
-    sizes[0] = 0
+    sizes[0] = -1  # what is not in the mask stays out
     return np.asarray((sizes >= smallest)[labels])

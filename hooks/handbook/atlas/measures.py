@@ -38,9 +38,9 @@ MIXED = "measured in an open data set, and general knowledge"
 SHIFT = (1.2, 1.2)
 """How far the bones of the shoulder and what is fixed to them lie outwards (x) and down (y) from where BodyParts3D has them, in cm.
 
-He lay on his back, with narrow, high shoulders: his acromion lies at x 17.4, y 5.2. Standing adults of his height have it at x 20.0, y 7.3 (ANSUR
-II). Bodies in the handbook lie with their arms by their sides, in between. The outlines of the atlas have this shift; the sizes below do not
-need it, for their ranges reach over both.
+He lay on his back, with narrow, high shoulders: his acromion lies at x 17.4, y 5.2. Standing adults of 170 cm have it at x 20.0, y 7.3
+(ANSUR II). Bodies in the handbook lie with their arms by their sides, in between. The outlines of the atlas have this shift; the sizes
+below do not need it, for their ranges reach over both.
 """
 
 
@@ -58,8 +58,10 @@ class Measure:
 
 @dataclass(frozen=True)
 class Level:
-    """A vertebra: ``tip``: y of its spinous process, ``sure`` how well that is known; ``span``: between the tips of its transverse processes, and
-    ``process``: their y (both measured in BodyParts3D), in cm.
+    """A vertebra, in cm.
+
+    ``tip``: y of its spinous process, ``sure``: how well that is known; ``span``: between the tips of its transverse processes, and
+    ``process``: their y (both measured in BodyParts3D).
     """
 
     tip: float
@@ -70,8 +72,10 @@ class Level:
 
 @dataclass(frozen=True)
 class RibMeasure:
-    """A rib in BodyParts3D, in cm: ``half_width`` to its outermost point, ``widest``: the y of that point, ``angle``: x of the point farthest back,
-    ``length`` along the bone, which no flat picture shows, and ``neck``: y where it leaves the spine.
+    """A rib as measured in BodyParts3D, in cm.
+
+    ``half_width``: to its outermost point; ``widest``: the y of that point; ``angle``: x of the point farthest back; ``length``: along the
+    bone, which no flat picture shows; ``neck``: y where it leaves the spine.
     """
 
     half_width: float
@@ -201,9 +205,9 @@ MEASURES: tuple[Measure, ...] = (
 
 @dataclass(frozen=True)
 class FibreAngle:
-    """Which way a muscle's fibres run: ``degrees`` above the horizontal going outwards, from ``first`` to ``last`` fibre, within ``TURN`` degrees.
+    """Which way the fibres of a part run: degrees above the horizontal going outwards, of the ``first`` fibre and of the ``last``.
 
-    Given for the inner half of a fibre where it bends (trapezius), else from its inner to its outer end.
+    Measured along the inner half of a fibre, since some bend. Where both are one number, it is the mean of all fibres.
     """
 
     part: str

@@ -21,7 +21,7 @@ _STEP = 0.5
 
 @dataclass(frozen=True)
 class Part:
-    """A muscle, or a part that anatomists name: its outline, and its fibres from the inner end (the upper one, if both lie inside) outwards."""
+    """A muscle, or a part of one that has a name: its outline, and some of its fibres, from the inner end outwards."""
 
     name: str
     outline: Outline
@@ -75,7 +75,8 @@ MUSCLES: dict[str, Muscle] = {
                 (
                     ((0, -1.0), (0, -13.2)),
                     ((0, -13.2), (1.6, -13.6), (3.3, -13.1)),
-                    ((3.3, -13.1), (3.7, -10.5), (3.6, -7), (4.0, -4), (5.1, -1.3), (6.8, 0.6), (9.2, 2.1), (11.8, 3.5), (14.2, 4.6), (16.6, 5.4)),
+                    ((3.3, -13.1), (3.7, -10.5), (3.6, -7), (4.0, -4), (5.1, -1.3), (6.8, 0.6), (9.2, 2.1), (11.8, 3.5), (14.2, 4.6),
+                     (16.6, 5.4)),
                     ((16.6, 5.4), (17.2, 6.1)),
                     ((17.2, 6.1), (11, 4.6), (5, 1.6), (0, -1.0)),
                 ),
@@ -106,7 +107,8 @@ MUSCLES: dict[str, Muscle] = {
                 (
                     ((0, 32.5), (0, 8.6)),
                     ((0, 8.6), (6, 8.6), (12.8, 8.2)),
-                    ((12.8, 8.2), (11.4, 9.1), (10.3, 11.4), (8.9, 14.4), (7.2, 17.4), (5.7, 19.9), (4.1, 22.8), (2.4, 26.6), (1.0, 30.2), (0, 32.5)),
+                    ((12.8, 8.2), (11.4, 9.1), (10.3, 11.4), (8.9, 14.4), (7.2, 17.4), (5.7, 19.9), (4.1, 22.8), (2.4, 26.6),
+                     (1.0, 30.2), (0, 32.5)),
                 ),
                 (
                     ((0.4, 11.2), (5.6, 9.9), (11.4, 8.9)),
@@ -134,8 +136,8 @@ MUSCLES: dict[str, Muscle] = {
         phrase="the large muscle from the back of the head to the shoulders and down to the lowest ribs",
         source=f"{BODYPARTS}; {GENERAL}",
         about=(
-            "From the back of the skull and the spinous processes down to T12, to the outer third of the collar bone, the acromion and the ridge of "
-            "the shoulder blade. Its lower edge crosses the inner border of the blade."
+            "From the back of the skull and the spinous processes down to T12, to the outer third of the collar bone, the acromion "
+            "and the ridge of the shoulder blade. Its lower edge crosses the inner border of the blade."
         ),
     ),
     "latissimus dorsi": Muscle(
@@ -168,8 +170,9 @@ MUSCLES: dict[str, Muscle] = {
         phrase="the wide muscle from the lower half of the spine and the hip crest to the upper arm",
         source=f"{MASS}; {GRAY}; {GENERAL}",
         about=(
-            "From the spinous processes from T7 down and the sacrum, through the fascia, and from the hip crest and the lowest ribs; over the tip of the "
-            "shoulder blade, round the edge of teres major, to the front of the upper arm. Under trapezius where both lie."
+            "From the spinous processes from T7 down and the sacrum, through the fascia, and from the hip crest and the lowest "
+            "ribs; over the tip of the shoulder blade, round the edge of teres major, to the front of the upper arm. Under "
+            "trapezius where both lie."
         ),
     ),
     "thoracolumbar fascia": Muscle(
@@ -226,8 +229,8 @@ MUSCLES: dict[str, Muscle] = {
         phrase="the muscle at the side of the waist",
         source=f"{BODYPARTS}; {GENERAL}",
         about=(
-            "Its hind edge runs from the lowest ribs to the hip crest and leaves a small triangle beside latissimus dorsi. Drawn by textbooks: the "
-            "coarse model has the edge up to 3 cm nearer to the spine."
+            "Its hind edge runs from the lowest ribs to the hip crest and leaves a small triangle beside latissimus dorsi. Drawn by "
+            "textbooks: the coarse model has the edge up to 3 cm nearer to the spine."
         ),
     ),
     "deltoid": Muscle(
@@ -284,7 +287,10 @@ MUSCLES: dict[str, Muscle] = {
         target=(8.2, 59.0),
         phrase="the large muscle of the buttock",
         source=f"{BODYPARTS}; {GENERAL}",
-        about="From the hip crest near the dimple, the edge of the sacrum and the tailbone to the thigh bone (about y 68 to 75) and the band at its side.",
+        about=(
+            "From the hip crest near the dimple, the edge of the sacrum and the tailbone to the thigh bone (about y 68 to 75) and "
+            "the band at its side."
+        ),
     ),
     "rhomboids": Muscle(
         lay="muscles between the shoulder blades (rhomboids)",
@@ -465,7 +471,10 @@ MUSCLES: dict[str, Muscle] = {
         target=(15.0, 16.6),
         phrase="the two muscles from the outer edge of the shoulder blade to the upper arm",
         source=f"{BODYPARTS}; {GENERAL}",
-        about="Teres minor from the outer border to the back of the upper arm; teres major from the lower tip to its front, making the fold of the armpit.",
+        about=(
+            "Teres minor from the outer border to the back of the upper arm; teres major from the lower tip to its front, making "
+            "the fold of the armpit."
+        ),
     ),
     "serratus posterior inferior": Muscle(
         lay="muscle of the lowest ribs (serratus posterior inferior)",
@@ -512,7 +521,8 @@ MUSCLES: dict[str, Muscle] = {
                 "iliocostalis",
                 (
                     (
-                        (4.3, -3.6), (5.2, 0), (6.4, 4.6), (7.2, 9), (7.8, 14), (8.2, 19.5), (8.1, 25), (7.9, 28.5), (7.6, 32.5), (7.1, 36.1),
+                        (4.3, -3.6), (5.2, 0), (6.4, 4.6), (7.2, 9), (7.8, 14), (8.2, 19.5), (8.1, 25), (7.9, 28.5), (7.6, 32.5),
+                        (7.1, 36.1),
                         (6.7, 41), (6.5, 43.8), (5.9, 46.9), (5.0, 49.6), (4.1, 51.5), (2.75, 53.0),
                     ),
                     (
@@ -530,11 +540,13 @@ MUSCLES: dict[str, Muscle] = {
                 "longissimus",
                 (
                     (
-                        (3.0, -7.0), (3.9, -3.5), (4.6, 0), (5.2, 4.6), (5.8, 10.7), (6.2, 16.6), (5.9, 22.6), (5.2, 27.5), (4.3, 32.5), (3.8, 36.1),
+                        (3.0, -7.0), (3.9, -3.5), (4.6, 0), (5.2, 4.6), (5.8, 10.7), (6.2, 16.6), (5.9, 22.6), (5.2, 27.5), (4.3, 32.5),
+                        (3.8, 36.1),
                         (3.1, 41), (2.75, 46.7), (3.0, 50), (2.75, 53), (2.3, 54.6), (1.6, 56.2), (0.4, 57.4),
                     ),
                     (
-                        (0.4, 57.4), (0.35, 50), (0.45, 42.8), (0.75, 40.4), (1.2, 36), (1.3, 26), (1.3, 12), (1.4, 5), (1.9, 0), (2.5, -4.5),
+                        (0.4, 57.4), (0.35, 50), (0.45, 42.8), (0.75, 40.4), (1.2, 36), (1.3, 26), (1.3, 12), (1.4, 5), (1.9, 0),
+                        (2.5, -4.5),
                         (3.0, -7.0),
                     ),
                 ),
@@ -565,8 +577,8 @@ MUSCLES: dict[str, Muscle] = {
         phrase="the long muscles that run beside the spine from the sacrum to the head",
         source=f"{BODYPARTS}; {CHRISTOPHY}; {GENERAL}",
         about=(
-            "Three columns that spread upwards like a V: spinalis beside the spinous processes, longissimus to the transverse processes and ribs, "
-            "iliocostalis to the angles of the ribs. Below L3 they rise from one common sheet of tendon."
+            "Three columns that spread upwards like a V: spinalis beside the spinous processes, longissimus to the transverse "
+            "processes and ribs, iliocostalis to the angles of the ribs. Below L3 they rise from one common sheet of tendon."
         ),
     ),
     "quadratus lumborum": Muscle(
@@ -593,7 +605,10 @@ MUSCLES: dict[str, Muscle] = {
         target=(7.5, 41.0),
         phrase="the deep muscle between the lowest rib and the hip crest",
         source=f"{CHRISTOPHY}; {MASS}; {GRAY}",
-        about="From the inner half of rib 12 and the transverse processes of L1 to L4 to about 5 cm of the hip crest; only its outer edge shows beside the long muscles.",
+        about=(
+            "From the inner half of rib 12 and the transverse processes of L1 to L4 to about 5 cm of the hip crest; only its outer "
+            "edge shows beside the long muscles."
+        ),
     ),
     "gluteus medius": Muscle(
         lay="side muscle of the hip (gluteus medius)",
@@ -620,7 +635,10 @@ MUSCLES: dict[str, Muscle] = {
         target=(11.4, 51.4),
         phrase="the fan-shaped muscle at the side of the hip",
         source=f"{BODYPARTS}; {GENERAL}",
-        about="From the outside of the hip bone under its crest to the greater trochanter; only its upper part shows above gluteus maximus.",
+        about=(
+            "From the outside of the hip bone under its crest to the greater trochanter; only its upper part shows above gluteus "
+            "maximus."
+        ),
     ),
 }  # fmt: skip
 """By the name that lessons use; those near the surface first."""

@@ -1,6 +1,7 @@
 """The kidneys, seen from behind, in cm on the body map: what the figure of places without pressure shows under the skin.
 
-They lie in front of the ribs and the deep muscles, from about T11 to L3 (Morris's box); breathing moves them up and down by some centimetres.
+They lie in front of the ribs and the deep muscles, from about T11 to L3 (Morris's box); breathing moves them up and down by some
+centimetres.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Where the rules of ``docs/data/zones.yml`` hold: outlines in cm, on the right side, mirrored to the left.
 
-The outlines are custom, on the safe side, laid round the bones and kidneys of this atlas: the spinous processes, ribs 11 and 12 and what lies
-below them down to the hip crest (outside the long muscles, from x 6), the flank (from x 10.5), the ridge and the tip of the shoulder blade, the
-acromion, the hip crest, sacrum and tailbone, the armpit and the inner side of the upper arm, the neck.
+The outlines are custom, on the safe side, laid round the bones and kidneys of this atlas: the spinous processes; ribs 11 and 12 and what
+lies below them down to the hip crest (outside the long muscles, from x 6); the flank (from x 10.5); the ridge of the shoulder blade with
+the acromion (but for its inner 1 cm, flat under tendon) and its lower tip; the hip crest, sacrum and tailbone; the armpit and the inner
+side of the upper arm; the neck.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ OUTLINES: dict[str, Polygon] = {
     "front and side of the neck": Polygon(((4.2, -13), (9, -13), (9, -6), (6.6, -2.2), (4.6, -2.2))),
     "back of the neck": Polygon(((1.5, -13), (4.2, -13), (4.6, -2.2), (1.5, -1))),
     "ridge of the shoulder blade": Polygon(
-        ((8, 9.2), (9.4, 8.8), (13.4, 7.1), (16, 5.4), (17.6, 5), (20.2, 5.8), (20.5, 8.2), (18, 9.2), (14.2, 9.2), (10.4, 10.8), (8.4, 11.3))
+        ((8, 9.2), (9.4, 8.8), (13.4, 7.1), (16, 5.4), (17.6, 5), (20.2, 5.8), (20.5, 8.2), (18, 9.2), (14.2, 9.2), (10.4, 10.8),
+         (8.4, 11.3))
     ),
     "tip of the shoulder blade": Polygon(((9.4, 20.8), (10.4, 20.2), (12.2, 20.6), (12.4, 22.4), (11.4, 24.4), (10.0, 24.2), (9.4, 22.6))),
     "armpit": Polygon(((15.4, 13.5), (20, 11), (24, 16), (23.5, 24), (20.6, 28), (18.2, 28), (16.4, 24), (15.2, 19.4))),
@@ -25,7 +27,8 @@ OUTLINES: dict[str, Polygon] = {
     "flank": Polygon(((10.5, 24), (16.5, 24), (16.5, 44), (10.5, 44.6))),
     "hip crest": Polygon(
         (
-            (4.6, 49.2), (5.4, 47.6), (6.8, 45.9), (8.4, 44.9), (10.2, 44.4), (12.4, 45), (14, 46.6), (14.8, 49), (13.4, 50), (12.2, 48), (10.2, 47),
+            (4.6, 49.2), (5.4, 47.6), (6.8, 45.9), (8.4, 44.9), (10.2, 44.4), (12.4, 45), (14, 46.6), (14.8, 49), (13.4, 50), (12.2, 48),
+            (10.2, 47),
             (8.8, 47.2), (7.4, 48.2), (6, 50.5),
         )
     ),
@@ -37,7 +40,8 @@ OUTLINES: dict[str, Polygon] = {
 
 BODY = Polygon(
     (
-        (0, -13), (5, -13), (5.6, -4), (6.8, -0.4), (10.8, 2), (15.8, 4), (19, 6.2), (21, 9), (16.5, 15), (15.3, 20), (14.8, 30), (14.6, 40),
+        (0, -13), (5, -13), (5.6, -4), (6.8, -0.4), (10.8, 2), (15.8, 4), (19, 6.2), (21, 9), (16.5, 15), (15.3, 20), (14.8, 30),
+        (14.6, 40),
         (16, 50), (16, 66), (0, 66),
     )
 )  # fmt: skip
