@@ -28,15 +28,18 @@ _WRINKLES = ((-0.0025, 34), (0.0025, 28))
 _NAIL = ((0.87, -26), (0.78, -38), (0.64, -40), (0.53, -27), (0.49, 0), (0.53, 27), (0.64, 40), (0.78, 38), (0.87, 26), (0.90, 0))
 """The outline of a nail: part of the way along the last bone, and degrees to each side of its back."""
 
-_NAIL_SEEN, _NAIL_FACING = 0.75, 0.4
-"""A nail is drawn when this part of its outline is seen and its back looks this much at the eye (a cosine)."""
+_NAIL_SEEN = 0.75
+"""A nail is drawn when this part of its outline is seen."""
+
+_FACING = 0.35
+"""Nails and wrinkles are drawn where the back of the bone looks this much at the eye (a cosine): beyond, they would only ruffle the outline."""
 
 
 def wrinkles(arm: Arm, frame: Frame, width: float) -> str:
     """Path data of the wrinkles that are seen."""
     data = ""
     for (finger, joint), bone in arm.bones.items():
-        if joint == 1 or (finger == 1 and joint == 2):
+        if joint == 1 or (finger == 1 and joint == 2) or bone.back @ frame.camera.axes[2] < _FACING:
             continue
         own = arm.finger(finger)
         for offset, half in _WRINKLES:
@@ -50,7 +53,7 @@ def nails(arm: Arm, frame: Frame) -> str:
     """Path data of the outlines of the nails that face the eye."""
     data = ""
     for (finger, joint), bone in arm.bones.items():
-        if joint != 3 or bone.back @ frame.camera.axes[2] < _NAIL_FACING:
+        if joint != 3 or bone.back @ frame.camera.axes[2] < _FACING:
             continue
         own = arm.finger(finger)
         points = np.array([_surface(own, bone, bone.length * part, degrees) for part, degrees in _NAIL])

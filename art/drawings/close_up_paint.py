@@ -58,7 +58,7 @@ class View:
 
     ``look_from``: the way to the eye; ``middle``: what is in the middle of the picture, in metres; ``units_per_m``, ``size``: drawing units;
     ``skin_threshold``: cosine to the light below which the back is shaded; ``cast_reach``: metres above the skin beyond which the shadow of
-    an arm is too faint to be drawn.
+    an arm is too faint to be drawn; ``dent_reach``: metres around what presses the skin that are shaded as a dent.
     """
 
     look_from: tuple[float, float, float]
@@ -67,6 +67,7 @@ class View:
     size: tuple[int, int] = (560, 420)
     skin_threshold: float = 0.5
     cast_reach: float = 0.06
+    dent_reach: float = 0.0
 
     @property
     def camera(self) -> Camera:
@@ -119,10 +120,23 @@ def _skin(view: View, frame: Frame, skin: Skin, shadows: Mask) -> str:
     seen = frame.mask(_SKIN)
     dark = shade(frame, seen, 5, LIGHT, view.skin_threshold, 200)
     picture += svg.path(mask_path(dark, frame.supersampling, 4, 200, 1.0), "skin2", opacity=0.6)
+    picture += _dents(view, frame, skin)
     picture += _furrow(frame, skin)
     # Under the hands the shadow goes on, so that no light seam shows along their outlines.
     wide = ndimage.binary_dilation(_calm(shadows & seen, frame), iterations=frame.supersampling) & (shadows | ~seen)
     return picture + svg.path(mask_path(wide, frame.supersampling, 1.0, 60, 0.8), "cast", opacity=_CAST)
+
+
+def _dents(view: View, frame: Frame, skin: Skin) -> str:
+    """The skin around what presses it, which goes down with it; under the hand too, so that no light seam shows along its outline."""
+    if not view.dent_reach:
+        return ""
+    seen = frame.mask(_SKIN)
+    places = _places(frame)[seen]
+    near = np.zeros(frame.shape, dtype=bool)
+    near[seen] = skin.from_touch(places[:, 0], places[:, 1]) < view.dent_reach
+    wide = ndimage.binary_dilation(_calm(near, frame), iterations=frame.supersampling) & (near | (frame.filled & ~seen))
+    return svg.path(mask_path(wide, frame.supersampling, 1.5, 30, 0.8), "skin2", opacity=0.7)
 
 
 def _furrow(frame: Frame, skin: Skin) -> str:
@@ -140,7 +154,7 @@ def _furrow(frame: Frame, skin: Skin) -> str:
     for tip in vertebrae(-0.4, 0.4):
         ring = frame.camera.project(skin.on(tip + _TIP[0] * np.cos(around), _TIP[1] * (np.sin(around) - _TIP_SHIFT)))
         if _bare(frame, ring).all():
-            tips += closed_path(spline(ring[:, :2], 24, closed=True), 0.5)
+            tips += closed_path(spline(ring[:, :2], 90, closed=True), 0.3)
     return svg.path(tips, "skin2", opacity=0.7) + svg.path(data, "line", opacity=0.4)
 
 
@@ -172,10 +186,10 @@ def _hand(frame: Frame, name: str, shadows: Mask) -> str:
     seen = frame.mask(name)
     wide = ndimage.binary_dilation(seen, iterations=frame.supersampling // 2 + 1)
     picture = svg.path(mask_path(wide, frame.supersampling, 0.5, 20, 0.6), "hand")
-    dark = shade(frame, seen, 4, LIGHT, 0.47, 140)
-    picture += svg.path(mask_path(dark, frame.supersampling, 2.2, 140, 0.9), "hand2")
+    dark = shade(frame, seen, 4, LIGHT, 0.47, 400)
+    picture += svg.path(mask_path(dark, frame.supersampling, 2.2, 400, 0.9), "hand2")
     cast = _calm(shadows & seen, frame) & seen
-    return picture + svg.path(mask_path(cast, frame.supersampling, 1.0, 40, 0.8), "handline", opacity=0.25)
+    return picture + svg.path(mask_path(cast, frame.supersampling, 1.0, 90, 0.8), "handline", opacity=0.25)
 
 
 def _lines(frame: Frame, names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage
 
-from art.engine.arrays import Floats
+from art.engine.arrays import Floats, Mask
 from art.engine.camera import Camera
 from art.engine.mesh import Mesh
 from art.engine.raster import FAR, Part, render
@@ -46,9 +46,10 @@ _CLEAR = 0.0008
 
 @dataclass(frozen=True, eq=False)
 class Skin:
-    """Heights of the patch in metres, (points across, points along)."""
+    """The patch, (points across, points along): ``heights`` in metres; ``touched``: where something presses it."""
 
     heights: Floats
+    touched: Mask
 
     @property
     def mesh(self) -> Mesh:
@@ -61,9 +62,7 @@ class Skin:
 
     def on(self, x: Floats, y: Floats) -> Floats:
         """(n, 3): the points of the skin above places (n,) and (n,)."""
-        rows, columns = self.heights.shape
-        places = [y / STEP + (rows - 1) / 2, x / STEP + (columns - 1) / 2]
-        return np.stack([x, y, ndimage.map_coordinates(self.heights, places, order=1, mode="nearest")], -1)
+        return np.stack([x, y, ndimage.map_coordinates(self.heights, self._points(x, y), order=1, mode="nearest")], -1)
 
     def lifted(self, ridge: Ridge) -> Skin:
         """The skin with a fold lifted up, or with a hollow where the ridge's height is negative."""
@@ -72,7 +71,13 @@ class Skin:
         ahead = (x - ridge.x) * np.cos(angle) + (y - ridge.y) * np.sin(angle)
         aside = (y - ridge.y) * np.cos(angle) - (x - ridge.x) * np.sin(angle)
         beyond = np.maximum(np.abs(ahead) - ridge.length / 2, 0)
-        return replace(self, heights=self.heights + ridge.height * np.exp(-0.5 * ((aside / ridge.width) ** 2 + (beyond / ridge.fade) ** 2)))
+        heights = self.heights + ridge.height * np.exp(-0.5 * ((aside / ridge.width) ** 2 + (beyond / ridge.fade) ** 2))
+        return replace(self, heights=heights)
+
+    def from_touch(self, x: Floats, y: Floats) -> Floats:
+        """(n,): how far places (n,) and (n,) are from what presses the skin, in metres; 0 below it."""
+        distance = ndimage.distance_transform_edt(~self.touched) if self.touched.any() else np.full(self.touched.shape, np.inf)
+        return np.asarray(ndimage.map_coordinates(distance, self._points(x, y), order=1, mode="nearest")) * STEP
 
     def covered(self, mesh: Mesh) -> Skin:
         """The ground that a second hand meets where a first lies: the higher of the two."""
@@ -85,11 +90,16 @@ class Skin:
         under = np.min([_underside(mesh, self.heights.shape) for mesh in meshes], axis=0)
         depth = np.maximum(self.heights - under, 0)
         around = ndimage.gaussian_filter(depth, _SOFT / STEP) * give
-        return replace(self, heights=self.heights - np.where(depth > 0, np.maximum(depth, around) + _CLEAR, around))
+        return Skin(self.heights - np.where(depth > 0, np.maximum(depth, around) + _CLEAR, around), depth > 0)
 
     def depth_below(self, mesh: Mesh) -> float:
         """Metres by which a mesh lies deepest in the skin; negative when it floats above it."""
         return float((self.heights - _underside(mesh, self.heights.shape)).max())
+
+    def _points(self, x: Floats, y: Floats) -> list[Floats]:
+        """Places as rows and columns of the patch."""
+        rows, columns = self.heights.shape
+        return [y / STEP + (rows - 1) / 2, x / STEP + (columns - 1) / 2]
 
 
 @dataclass(frozen=True)
@@ -120,7 +130,8 @@ def back(flank: bool = False) -> Skin:
         beyond = np.clip(-y - start, 0, 0.97 * radius)
         heights -= radius - np.sqrt(radius**2 - beyond**2)
     from_tip = (x + distance / 2) % distance - distance / 2
-    return Skin(heights + height * np.exp(-0.5 * ((y / width) ** 2 + (from_tip / length) ** 2)))
+    heights += height * np.exp(-0.5 * ((y / width) ** 2 + (from_tip / length) ** 2))
+    return Skin(heights, np.zeros(heights.shape, dtype=bool))
 
 
 def vertebrae(start: float, end: float) -> Floats:

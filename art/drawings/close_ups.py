@@ -63,7 +63,7 @@ def _hand_over_hand() -> str:
 def _heel() -> str:
     skin = back()
     arm = lowered(skin, pose(Hold("R", (1, 0, 0.29), (0.29, 0.06, -1), (1, 0.06, -0.80), LIFTED), (-0.05, 0.07, 0.2)), 0.012)
-    return paint(View((-0.15, -0.80, 0.50), (-0.005, 0.055, 0.05), 1620), skin.pressed([arm.mesh]), [arm])
+    return paint(View((-0.15, -0.80, 0.50), (-0.005, 0.055, 0.05), 1620, dent_reach=0.008), skin.pressed([arm.mesh]), [arm])
 
 
 def _knead() -> str:
@@ -84,26 +84,26 @@ def _wring() -> str:
         _laid(skin, pulling, (0.080, -0.0, 0.2), 0.010, _ALL_FINGERS),
         _laid(skin, pushing, (-0.080, -0.075, 0.2), 0.012, _ALL_FINGERS),
     ]
-    return paint(View((-0.28, -0.62, 0.74), (-0.01, -0.137, 0), 1290, skin_threshold=0.42), skin.pressed([arm.mesh for arm in arms]), arms, _FOLDS)
+    return paint(View((-0.28, -0.62, 0.74), (-0.01, -0.137, 0), 1250, skin_threshold=0.42), skin.pressed([arm.mesh for arm in arms]), arms, _FOLDS)
 
 
 def _finger_pads() -> str:
     skin = back()
     hold = Hold("L", (1, 0, -0.34), (-0.34, -0.05, -1), (1, -0.05, -0.45), PADS)
     arm = _laid(skin, hold, (-0.09, 0.06, 0.2), 0.010, dict.fromkeys((2, 3, 4), 0.006))
-    return paint(View((0.50, -0.62, 0.60), (-0.02, 0.05, 0.03), 1700), skin.pressed([arm.mesh]), [arm])
+    return paint(View((0.50, -0.62, 0.60), (-0.02, 0.05, 0.03), 1700, dent_reach=0.010), skin.pressed([arm.mesh]), [arm])
 
 
 def _thumbs() -> str:
     skin = back()
     arm = lowered(skin, pose(Hold("L", (1, 0, -0.62), (-0.62, 0, -1), (1, -0.06, -0.75), THUMB), (-0.09, 0.088, 0.2)), 0.0035)
-    return paint(View((-0.05, -0.80, 0.52), (-0.025, 0.07, 0.062), 1780), skin.pressed([arm.mesh]), [arm])
+    return paint(View((-0.05, -0.80, 0.52), (-0.025, 0.07, 0.062), 1780, dent_reach=0.010), skin.pressed([arm.mesh]), [arm])
 
 
 def _fist() -> str:
     skin = back()
     arm = lowered(skin, pose(Hold("R", (-0.22, 0, -1), (1, 0, -0.22), (-0.75, -0.05, -1), FIST), (0.03, 0.07, 0.2)), 0.008)
-    return paint(View((-0.5, -0.66, 0.58), (0.03, 0.065, 0.065), 1750), skin.pressed([arm.mesh]), [arm])
+    return paint(View((-0.5, -0.66, 0.58), (0.03, 0.065, 0.065), 1750, dent_reach=0.007), skin.pressed([arm.mesh]), [arm])
 
 
 def _forearm() -> str:

@@ -38,7 +38,7 @@ _WEB = 0.5
 
 _UPPER_ARM_KEPT = 0.10
 """Metres from the elbow up to which the upper arm keeps its shape; beyond, it is drawn out, so that it always leaves the picture."""
-_DRAWN_OUT = 20.0
+_DRAWN_OUT = 32.0
 _UPPER_ARM_RADIUS = 0.085
 _CUT = 0.19
 """Metres from the elbow (before drawing out) at which the arm ends."""
@@ -184,7 +184,7 @@ def _finger_weight(finger: int, side: str) -> Floats:
 
 
 def _on_finger(body: Body, finger: int, side: str, points: Floats) -> tuple[Floats, Floats]:
-    """For points of the rest pose the nearest place on the finger's bones (n, 3), and the way there in bones: 1.5 is half down the second."""
+    """For points of the rest pose the nearest place on the finger's bones (n, 3), and the way in bones: 1.5 is half down the second."""
     nearest = np.full(len(points), np.inf)
     foot, way = np.zeros_like(points), np.zeros(len(points))
     for number, bone in enumerate(finger_bones(finger, side)):

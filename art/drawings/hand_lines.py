@@ -10,9 +10,9 @@ from scipy import ndimage
 from skimage import measure
 
 from art.drawings.hand_arm import FINGERS, Arm, finger_bones
-from art.engine.arrays import Floats, Ints, Mask, along, unit
+from art.engine.arrays import Floats, Ints, Mask, along, smoothstep, unit
 from art.engine.contours import Contour, contours, cut
-from art.engine.curves import fit_bezier, path, smooth_open, spline
+from art.engine.curves import fit_bezier, path, smooth_closed, smooth_open, spline
 from art.engine.ink import ink, pen
 from art.engine.pose import finger_axes, hand_axes
 from art.engine.raster import Frame
@@ -27,6 +27,11 @@ _SHORTEST = 8.0
 
 _SPUR = 3
 """Points of a contour that are left out at a covered end."""
+
+_ARM_CALM = 14.0
+"""How far the lines of the arm are smoothed, in points."""
+_ARM_BEGINS = (20.0, 70.0)
+"""Drawing units below the wrist from and to which lines change from those of a hand to those of an arm."""
 
 _SEAM_WIDTH = 1.5
 _SEAM_CLEARANCE = 1.6
@@ -63,13 +68,14 @@ _FOLDS = ((-0.003, 0.018), (0.003, 0.014))
 _FOLD_HEIGHT, _FOLD_ARCH = 0.012, 0.006
 
 
-def strokes(frame: Frame, hand: Mask) -> str:
+def strokes(arm: Arm, frame: Frame, hand: Mask) -> str:
     """Path data of contours and seams. Where two fingers meet there is one line, whichever of them is higher.
 
     ``hand``: see ``outline``.
     """
     seams = _seams(frame, hand)
-    found = [_ending(line) for line in contours(frame, shortest=7, bias=0.003, gap_reach=3)]
+    wrist = float(frame.camera.project(arm.body.head(f"wrist.{arm.side}"))[1])
+    found = [_calmed(_ending(line), wrist) for line in contours(frame, shortest=7, bias=0.003, gap_reach=3)]
     lines = cut(found, _away_from(frame, seams, hand), _SHORTEST)
     webs = np.array([line[-1] for line in seams]).reshape(-1, 2)
     lines = [line for line in lines if not _in_web(line, webs)]
@@ -83,6 +89,13 @@ def _ending(line: Contour) -> Contour:
         return line
     kept = slice(0 if line.tapered[0] else _SPUR, len(line.points) - (0 if line.tapered[1] else _SPUR))
     return replace(line, points=line.points[kept], gap=line.gap[kept], depth=line.depth[kept])
+
+
+def _calmed(line: Contour, wrist: float) -> Contour:
+    """The line without the mesh's wobbles along the arm, below the height of the wrist on the page."""
+    smooth = smooth_closed(line.points, _ARM_CALM) if line.closed else smooth_open(line.points, _ARM_CALM)
+    part = smoothstep(*_ARM_BEGINS, line.points[:, 1:] - wrist)
+    return replace(line, points=line.points * (1 - part) + smooth * part)
 
 
 def _in_web(line: Contour, webs: Floats) -> bool:

@@ -74,9 +74,9 @@ _FINGER_PADS = Pose(
 _THUMBS = Pose(
     replace(
         _PALM,
-        upper_arm=(0, -0.95, 0.9),
-        forearm=(0, -0.75, 1),
-        fingers=(0.56, -0.2, 1),
+        upper_arm=(-0.14, -0.95, 0.9),
+        forearm=(-0.06, -0.75, 1),
+        fingers=(0.54, -0.2, 1),
         palm=(0, -1, -0.2),
         flex={2: (8, 14, 8), 3: (8, 15, 9), 4: (9, 16, 10), 5: (10, 17, 10)},
         thumb=((1, "add", 10), (1, "abd", -25), (1, "twist", 65), (2, "flex", -4), (3, "flex", -4)),

@@ -27,7 +27,7 @@ _SAMPLES = 60
 def roll(outward: int, origin: tuple[float, float]) -> str:
     """The roll as paths.
 
-    ``outward``: +1 where the little finger's side lies to the page's right, else -1; ``origin``: where on the page the middle of the grip is.
+    ``outward``: +1 where the little finger's side lies to the page's right, else -1; ``origin``: the middle of the grip.
     """
     crest, half = _line(outward, origin)
     edges = {side: crest + side * half for side in (-1, 1)}

@@ -100,7 +100,7 @@ def layers(seen: Seen, under: str = "") -> str:
         + svg.path(mask_path(hand, grain, 0.45, 30, 0.5), "hand")
         + svg.path(mask_path(shaded, grain, 2.0, _SHADE_SMALLEST, 0.8), "hand2", opacity=_SHADE_OPACITY)
         + svg.path(nails(seen.arm, frame), "halo", "handline", 0.7, opacity=_CREASE_OPACITY, fill_opacity=0.45)
-        + svg.path(strokes(frame, hand), "handline")
+        + svg.path(strokes(seen.arm, frame, hand), "handline")
         + svg.path(creases, "handline", opacity=_CREASE_OPACITY)
     )
 

@@ -111,7 +111,7 @@ _ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 _BROW = 0.062
 """Metres from a surface to a forehead that lies on two hands on it."""
 
-_FAR_SLANT, _NEAR_SLANT = 20.0, 46.0
+_FAR_SLANT, _NEAR_SLANT = 18.0, 42.0
 """Degrees between the spine and the fingers of the far and the near hand."""
 
 _SHIRT_TAIL = 0.06
@@ -307,7 +307,7 @@ def _table() -> _Scene:
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(neutral=0.5, female=0.5)
-    hands = _palms(ground, 1, {"L": (0.40, 0.03), "R": (0.34, -0.13)})
+    hands = _palms(ground, 1, {"L": (0.41, 0.03), "R": (0.335, -0.15)})
     _lean_in(giver, ground, hands, 0.84, 16, (38, -0.34, -0.48, 104))
     x = float(hips(giver)[0])
     plant(giver, "L", (x + 0.40, -0.52), 97)
@@ -337,7 +337,7 @@ def _mat() -> _Scene:
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(male=0.6, neutral=0.4)
-    hands = _palms(ground, -1, {"L": (-0.31, -0.13), "R": (-0.37, 0.03)})
+    hands = _palms(ground, -1, {"L": (-0.32, -0.14), "R": (-0.40, 0.035)})
     _lean_in(giver, ground, hands, 0.46, -13, (48, 0.42, -0.48, 250))
     kneel(giver, "R", 262, folded, 272)
     kneel(giver, "L", 256, folded, 266)
@@ -362,7 +362,7 @@ def _bed() -> _Scene:
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(older=0.8, female=0.2)
-    hands = _palms(ground, 1, {"L": (0.37, 0.03), "R": (0.30, -0.135)})
+    hands = _palms(ground, 1, {"L": (0.39, 0.03), "R": (0.28, -0.15)})
     _lean_in(giver, ground, hands, 0.84, 13, (48, -0.42, -0.50, 104))
     kneel(giver, "L", 92, top + 0.01, 86, 0.085)
     plant(giver, "R", (float(hips(giver)[0]) + 0.24, -0.62), 84)

@@ -155,7 +155,7 @@ def _prone() -> Scene:
         Part("pillow", belly),
         Part("towel", towel),
     ]
-    camera = Camera((-0.35, -1, 0.75), (-0.03, 0.0, -0.02), _UP, 345, (860, 430), _EYE)
+    camera = Camera((-0.35, -1, 0.75), (-0.03, 0.0, -0.02), _UP, 336, (860, 420), _EYE)
     return Scene(camera, _LOOKS, things, _receiver(body, uncovered(skin, towel), "curls"))
 
 
@@ -182,8 +182,8 @@ def _cushion_along(start: Floats, end: Floats, half: tuple[float, float, float])
 _DOTS = np.arange(0.10, 0.62, 0.05)
 """Distances of the dots from the knuckles, in metres."""
 
-_DOT = 6.5
-"""Width of a dot in drawing units."""
+_DOT, _DOT_HALO = 6.5, 3.0
+"""Width of a dot, and how much wider its halo is, in drawing units."""
 
 _FIST = {2: (62, 80, 45), 3: (66, 84, 45), 4: (68, 84, 45), 5: (70, 80, 42)}
 _FIST_THUMB = ((1, "add", -14), (2, "flex", 25), (3, "flex", 25))
@@ -223,7 +223,8 @@ def _dotted(camera: Camera, knuckles: Floats) -> str:
     steps = np.concatenate([-_DOTS[::-1], _DOTS])
     places = camera.project(knuckles + steps[:, None] * (1.0, 0.0, 0.0))[:, :2]
     # A line of no length with round ends is a dot.
-    return svg.path("".join(f"M{numbers(rounded(place))}h0" for place in places), stroke="mark", width=_DOT)
+    dots = "".join(f"M{numbers(rounded(place))}h0" for place in places)
+    return svg.path(dots, stroke="halo", width=_DOT + _DOT_HALO) + svg.path(dots, stroke="mark", width=_DOT)
 
 
 # ---- hands at the table
@@ -263,7 +264,7 @@ def _still_hands() -> Scene:
     blades = receiver.head("spine01")[0] + 0.04
     hands = {
         "L": Hand(ground.top(blades, 0.0), np.array((0.7, -0.75, 0)), np.array((0.5, 0.6, -0.5)), spread=_TOGETHER),
-        "R": Hand(ground.top(0.03, 0.0), np.array((0.75, -0.7, 0)), np.array((-0.4, 0.5, -0.6)), spread=_TOGETHER),
+        "R": Hand(ground.top(0.03, 0.0), np.array((0.6, -0.8, 0)), np.array((-0.9, 0.1, 0.0)), spread=_TOGETHER),
     }
     giver = blend(male=1)
     _reach(giver, ground, hands, Posture((0.0, 0.52, 0.60), 32, lean=12, bend=10, nod=10), 0.9)

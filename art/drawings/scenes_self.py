@@ -1,6 +1,6 @@
 """Scenes of one person alone: a ball between back and wall, a squeeze of one's own shoulder, getting up slowly.
 
-Where somebody stands or sits alone, x grows to the right of the page, y away from the eye or nearly so, z up; metres, the floor at 0.
+Places are in metres, z up, the floor at 0; where a person looks along is said before each scene.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ _AT_RIM = 1.5
 """Drawing units from somebody's outline within which other lines are left out: the outline is there already."""
 
 _FURROW, _FURROW_REACH, _FURROW_ROUNDS = (0.0, 0.13, 0.0), 0.13, 80
-"""Cloth bridges the furrow of the seat: its place from the middle of the hip joints at rest, how far around it (metres), rounds of smoothing."""
+"""Cloth bridges the furrow of the seat: its place from the middle of the hip joints at rest, its reach (metres), rounds of smoothing."""
 
 _TUFT, _TUFT_WIDTH = 0.12, 5
 """Areas of hair below this share of the largest one are tufts, also when a bridge below this width (drawing units) joins them."""
@@ -366,8 +366,9 @@ _HIPS = _TOP + 0.115
 """Height of the hip joints of who sits on it."""
 
 _UP_PAGE = (900, 400)
-_STAGE_PAGE, _FLOOR_AT = (460, 680), 344
-"""The page of each stage, and where its floor comes to lie on the page of all."""
+_STAGE_PAGE = (460, 680)
+_STAGES_AT = ((205, 344), (535, 344), (780, 344))
+"""The page of each stage, and where its middle, on the floor, comes to lie on the page of all."""
 
 _ARROWS = ((388, 142, 462, 96), (652, 92, 712, 56))
 """From stage to stage: start and tip."""
@@ -432,10 +433,11 @@ def _sitting() -> tuple[Body, list[Part]]:
 def _getting_up() -> str:
     """Three stages from left to right, on one floor."""
     found = []
-    for (body, things), middle, x in ((_lying(), 0.09, 205), (_pushing_up(), 0.25, 535), (_sitting(), 0.0, 780)):
-        camera = Camera((-0.25, -1, 0.32), (middle, -0.03, 0.0), (0, 0, 1), 222, _STAGE_PAGE)
+    for stage, middle, (x, y) in zip((_lying, _pushing_up, _sitting), (0.09, 0.25, 0.0), _STAGES_AT, strict=True):
+        body, things = stage()
+        camera = Camera((-0.25, -1, 0.32), (middle, -0.03, 0.0), (0, 0, 1), 224, _STAGE_PAGE)
         view = _View(camera, _Person(body, hair(body, "thinning")), _CLOTHED, _SMALL, behind=things)
-        corner = f"translate({x - _STAGE_PAGE[0] // 2} {_FLOOR_AT - _STAGE_PAGE[1] // 2})"
+        corner = f"translate({x - _STAGE_PAGE[0] // 2} {y - _STAGE_PAGE[1] // 2})"
         found.append(svg.group(None, _painted(view), transform=corner))
     return svg.document(*_UP_PAGE, svg.group("getting-up", *found, *[_arrow(*ends) for ends in _ARROWS]))
 

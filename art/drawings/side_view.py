@@ -24,6 +24,7 @@ from art.engine.ink import pen
 from art.engine.palette import colour
 from art.engine.pose import arm_to, signed
 from art.engine.raster import Frame, Part, render
+from art.engine.strands import visible_strands
 from art.engine.svg import document, group, path
 from art.engine.tone import shade
 
@@ -44,9 +45,9 @@ _LEVELS: tuple[tuple[str, float, float, float, float, float, float], ...] = (
     ("C4", 202.4, 212.0, 7.8, 2.6, 167.4, 218.4),
     ("C5", 202.0, 222.4, 8.0, 2.6, 163.9, 229.6),
     ("C6", 200.1, 233.6, 8.3, 2.6, 158.3, 242.4),
-    ("C7", 196.7, 246.0, 8.6, 2.6, 150.0, 258.4),
-    ("T1", 191.8, 260.4, 9.0, 2.2, 143.0, 274.4),
-    ("T2", 184.8, 278.8, 9.6, 2.2, 135.4, 295.2),
+    ("C7", 196.7, 246.0, 8.6, 2.6, 152.5, 258.4),
+    ("T1", 191.8, 260.4, 9.0, 2.2, 146.5, 274.4),
+    ("T2", 184.8, 278.8, 9.6, 2.2, 137.5, 295.2),
     ("T3", 177.6, 298.8, 10.2, 2.3, 129.1, 319.2),
     ("T4", 171.3, 319.8, 10.8, 2.3, 124.0, 344.0),
     ("T5", 166.7, 341.5, 11.4, 2.4, 121.5, 365.6),
@@ -359,6 +360,7 @@ _EAR = (
     (195.6, 158), (195, 149), (199.5, 142.6), (207, 141.8), (212.3, 146.8), (212.4, 155), (209.6, 163), (209, 169.5), (205.5, 174.6),
     (201.4, 172), (198.6, 165.5),
 )  # fmt: skip
+_EAR_LOBE, _EAR_SIZE = np.array([202.0, 174.0]), 1.25
 _EAR_FOLD = ((199.6, 156), (199.4, 149.5), (204, 146.3), (208.4, 149.3), (207.4, 155.5), (204.2, 160.5))
 _JAW = ((213, 183), (216, 202), (226, 221), (243, 233.5), (258, 237.5))
 
@@ -413,11 +415,17 @@ def _person() -> str:
         path(_shade(whole, bare), "skin2", opacity=_SOFT),
         path(_arm(whole), "line", opacity=_HINT),
         path(_area(trunk.mask("hair")), "hair", "line", _EDGE),
+        path(visible_strands(trunk, locks.strands), "hair2"),
         path(_area(figure), "none", "line", _OUTLINE),
         path(pen(_JAW, 1.2), "line", opacity=_HINT),
-        path(_blob(_EAR), "skin", "line", _EDGE),
-        path(pen(_EAR_FOLD, 1.0, taper_length=5), "line", opacity=_HINT),
+        path(_blob(_larger(_EAR)), "skin", "line", _EDGE),
+        path(pen(_larger(_EAR_FOLD), 1.0, taper_length=5), "line", opacity=_HINT),
     )
+
+
+def _larger(points: npt.ArrayLike) -> Floats:
+    """Lines of the ear at its size on this head: they are traced smaller."""
+    return np.asarray(_EAR_LOBE + _EAR_SIZE * (np.asarray(points) - _EAR_LOBE))
 
 
 def _bridged(mask: Mask) -> Mask:
@@ -428,7 +436,7 @@ def _bridged(mask: Mask) -> Mask:
 
 
 def _area(mask: Mask) -> str:
-    return mask_path(mask, _SUPERSAMPLING, 0.8, 60, 0.5)
+    return mask_path(mask, _SUPERSAMPLING, 1.3, 60, 0.35)
 
 
 def _shade(frame: Frame, mask: Mask) -> str:

@@ -86,17 +86,16 @@ def refinement(levels: int) -> Refinement:
 
 
 @cache
-def bones_of_faces(levels: int = 2) -> tuple[str, ...]:
-    """For each face of ``Body.mesh(levels)`` the bone that its first corner follows most."""
+def bones_of_faces(levels: int = 2) -> Ints:
+    """For each face of ``Body.mesh(levels)`` the number (see ``rig``) of the bone that its first corner follows most."""
     shared = rig()
     strongest = shared.weight_bones[np.arange(len(shared.weights)), shared.weights.argmax(1)]
-    return tuple(shared.bones[bone] for bone in strongest[shared.quads[:, 0]][refinement(levels).parents])
+    return np.asarray(strongest[shared.quads[:, 0]][refinement(levels).parents])
 
 
 def faces_where(chosen: Callable[[str], bool], levels: int = 2) -> Mask:
     """The faces of ``Body.mesh(levels)`` whose bone has a chosen name."""
-    verdicts = {bone: chosen(bone) for bone in rig().bones}
-    return np.array([verdicts[bone] for bone in bones_of_faces(levels)])
+    return np.array([chosen(bone) for bone in rig().bones])[bones_of_faces(levels)]
 
 
 class Body:

@@ -11,7 +11,7 @@ from art.engine.body import Body, refinement
 from art.engine.garments import BOTTOM, SKIN, SOCKS, TOP, clothing, folds, line_distances
 from art.engine.hems import even_hems
 from art.engine.mesh import Mesh
-from art.engine.relax import means, share, sides, smoothed
+from art.engine.relax import means, share, smoothed
 from art.engine.sheets import drape
 from art.engine.socks import in_tip, sock_tip, tucked
 
@@ -45,7 +45,7 @@ def dressed(body: Body, top: str | None = "t-shirt", bottom: str | None = "trous
     step = refinement(levels)
     mesh = Mesh(np.asarray(step.operator @ _loosened(body, top, bottom)), step.quads, labels)
     rest = body.rest_mesh(levels).vertices
-    mesh = mesh.moved(even_hems(mesh, line_distances(body, rest)))
+    mesh = mesh.moved(even_hems(mesh, step.sides, line_distances(body, rest)))
     offsets = share(mesh, labels == SOCKS) * _SOCK_OFF * (1 - in_tip(body, rest))
     for label, garment in ((TOP, top), (BOTTOM, bottom)):
         if garment is not None:
@@ -61,7 +61,7 @@ def _loosened(body: Body, top: str | None, bottom: str | None) -> Floats:
     """The posed vertices of the unrefined body with what cloth bridges filled up: furrows, the hollow of the back."""
     labels = clothing(body, top, bottom, False, 0)
     mesh = Mesh(body.vertices(), refinement(0).quads, labels)
-    neighbours = means(sides(mesh.quads), len(mesh.vertices))
+    neighbours = means(refinement(0).sides[0], len(mesh.vertices))
     vertices = mesh.vertices
     for label, garment in ((TOP, top), (BOTTOM, bottom)):
         if garment is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from art.engine.arrays import Floats, Ints, Mask, smoothstep
-from art.engine.body import Body, bones_of_faces
+from art.engine.body import Body, faces_where
 
 SKIN, TOP, BOTTOM, SOCKS = 0, 1, 2, 3
 """Labels of a dressed body."""
@@ -16,23 +16,41 @@ _COLLAR_DROP, _COLLAR_SLOPE, _COLLAR_HALF, _COLLAR_RISE = 0.028, 0.30, 0.06, 1.2
 _SLEEVES = {"t-shirt": ("upperarm01", "lowerarm01", 0.62), "loose": ("lowerarm01", "wrist", 0.93)}
 """Where sleeves end: from one joint to the other, that part of the way."""
 
+_BARE = {"t-shirt": ("lowerarm", "wrist", "metacarpal", "finger"), "loose": ("wrist", "metacarpal", "finger")}
+"""Bones that the sleeves of a top never cover."""
+
+_ARM = ("upperarm", "lowerarm", "wrist", "metacarpal", "finger")
+_TRUNK = ("spine", "clavicle", "shoulder", "breast", "neck", "pelvis", "root", "upperarm", "upperleg", "lowerarm")
+_LEG = ("upperleg", "lowerleg", "pelvis", "root", "spine", "foot")
+"""Bones that tops can cover; that trousers can cover."""
+
+_BUNCHES = {
+    TOP: (("lowerarm01", "wrist", 0.10, 0.95), ("upperarm01", "lowerarm01", 0.55, 1.3)),
+    BOTTOM: (("lowerleg01", "foot", 0.72, 1.15), ("upperleg01", "lowerleg01", 0.80, 1.25)),
+}
+"""Where cloth is bunched up: from one joint to the other, between those parts of the way."""
+
+_RINGS = 5.2
+"""Folds along a limb."""
+
+_FADE_ALONG, _FADE_BESIDE, _LIMB = 0.12, 0.06, 0.16
+"""Parts of the way, and metres, over which folds fade out; metres from the bone beyond which there are none."""
+
 
 def clothing(body: Body, top: str | None, bottom: str | None, socks: bool, levels: int = 2) -> Ints:
     """What covers each face of ``body.mesh(levels)``: its label."""
     centres = body.rest_mesh(levels).centres
-    bones = np.array(bones_of_faces(levels))
-    z = centres[:, 2]
-    hem, ankle = _hem(body), _ankle(body)
-    labels = np.zeros(len(bones), dtype=int)
+    height, hem, ankle = centres[:, 2], _hem(body), _ankle(body)
+    labels = np.zeros(len(centres), dtype=int)
     if top is not None:
         collar = line_distances(body, centres)[0] > 0
-        trunk = _starts(bones, "spine", "clavicle", "shoulder", "breast", "neck", "pelvis", "root", "upperarm", "upperleg", "lowerarm")
-        labels[trunk & (z > hem) & ~collar & ~_bare_arm(body, centres, bones, top)] = TOP
-    leg = _starts(bones, "upperleg", "lowerleg", "pelvis", "root", "spine", "foot")
+        trunk = _on(_TRUNK, levels) & (height > hem) & ~collar
+        sleeve = (_along_arm(body, centres, top) <= 0) & ~_on(_BARE[top], levels)
+        labels[trunk & (sleeve | ~_on(_ARM, levels))] = TOP
     if bottom is not None:
-        labels[leg & (z <= hem) & (z > ankle)] = BOTTOM
+        labels[_on(_LEG, levels) & (height <= hem) & (height > ankle)] = BOTTOM
     if socks:
-        labels[(leg | _starts(bones, "toe")) & (z <= ankle)] = SOCKS
+        labels[_on((*_LEG, "toe"), levels) & (height <= ankle)] = SOCKS
     return labels
 
 
@@ -51,21 +69,17 @@ def line_distances(body: Body, places: Floats) -> Floats:
 
 def folds(body: Body, rest: Floats, label: int) -> Floats:
     """How far cloth stands off beside its even distance (-1 to 1): rings where sleeves and legs are bunched up, told in the rest pose."""
-    bunches = (("lowerarm01", "wrist", 0.10, 0.95), ("upperarm01", "lowerarm01", 0.55, 1.3)) if label == TOP else (
-        ("lowerleg01", "foot", 0.72, 1.15),
-        ("upperleg01", "lowerleg01", 0.80, 1.25),
-    )  # fmt: skip
     mirrored = np.column_stack([np.abs(rest[:, 0]), rest[:, 1], rest[:, 2]])
     height = np.zeros(len(rest))
-    for start, end, low, high in bunches:
+    for start, end, low, high in _BUNCHES[label]:
         head, tail = body.rest(f"{start}.L"), body.rest(f"{end}.L")
         axis = tail - head
         along = (mirrored - head) @ axis / float(axis @ axis)
         beside = mirrored - head - along[:, None] * axis
-        near = smoothstep(0.16, 0.10, np.sqrt((beside**2).sum(axis=1)))
-        lean = 9 * beside[:, 1] + 5 * beside[:, 0]
-        rings = np.sin(2 * np.pi * (along * 5.2 + 0.35 * np.sin(14 * along) + lean))
-        height += rings * near * smoothstep(low, low + 0.12, along) * smoothstep(high, high - 0.12, along)
+        near = smoothstep(_LIMB, _LIMB - _FADE_BESIDE, np.sqrt((beside**2).sum(axis=1)))
+        # Uneven, and aslant: rings that go straight round look like a spring.
+        rings = np.sin(2 * np.pi * (_RINGS * along + 0.35 * np.sin(14 * along) + 9 * beside[:, 1] + 5 * beside[:, 0]))
+        height += rings * near * smoothstep(low, low + _FADE_ALONG, along) * smoothstep(high, high - _FADE_ALONG, along)
     return np.clip(height, -1, 1)
 
 
@@ -88,12 +102,6 @@ def _along_arm(body: Body, places: Floats, top: str) -> Floats:
     return (mirrored - head) @ (tail - head) / length - share * length
 
 
-def _bare_arm(body: Body, centres: Floats, bones: Ints, top: str) -> Mask:
-    """The faces of the arms below the sleeve."""
-    on_arm = _starts(bones, "upperarm", "lowerarm", "wrist", "metacarpal", "finger")
-    never = ("lowerarm",) if top == "t-shirt" else ("wrist", "metacarpal", "finger")
-    return (on_arm & (_along_arm(body, centres, top) > 0)) | _starts(bones, *never)
-
-
-def _starts(bones: Ints, *prefixes: str) -> Mask:
-    return np.array([bone.startswith(prefixes) for bone in bones])
+def _on(prefixes: tuple[str, ...], levels: int) -> Mask:
+    """The faces on bones whose names begin so."""
+    return faces_where(lambda bone: bone.startswith(prefixes), levels)

@@ -6,7 +6,7 @@ import numpy as np
 
 from art.engine.arrays import Floats, Ints, Mask
 from art.engine.mesh import Mesh
-from art.engine.relax import means, sides, smoothed
+from art.engine.relax import means, smoothed
 
 _ROUNDS = 20
 """Rounds of smoothing along hems."""
@@ -18,16 +18,17 @@ _BESIDE_ROUNDS = 4
 """Rounds of smoothing beside hems."""
 
 
-def even_hems(mesh: Mesh, distances: Floats) -> Floats:
+def even_hems(mesh: Mesh, sides: tuple[Ints, Ints], distances: Floats) -> Floats:
     """The vertices with the borders between labels drawn onto lines.
 
-    ``distances`` (lines, vertices): how far, with a sign, each vertex lies from each line in metres; told in the rest pose.
+    ``sides``: of its faces (see ``Refinement.sides``). ``distances`` (lines, vertices): how far, with a sign, each vertex lies from each
+    line in metres; told in the rest pose.
     """
-    unique, inverse = np.unique(sides(mesh.quads), axis=0, return_inverse=True)
+    unique, side_of_corner = sides
     of_side = np.repeat(mesh.labels, 4)
     low, high = np.full(len(unique), of_side.max()), np.full(len(unique), of_side.min())
-    np.minimum.at(low, inverse.ravel(), of_side)
-    np.maximum.at(high, inverse.ravel(), of_side)
+    np.minimum.at(low, side_of_corner, of_side)
+    np.maximum.at(high, side_of_corner, of_side)
     hems = unique[low != high]
     on_hem = np.zeros(len(mesh.vertices), dtype=bool)
     on_hem[hems.ravel()] = True

@@ -9,11 +9,6 @@ from art.engine.arrays import Floats, Ints, Mask
 from art.engine.mesh import Mesh
 
 
-def sides(quads: Ints) -> Ints:
-    """The sides of all quads as pairs of vertices, each side once for each quad."""
-    return np.sort(np.stack([quads, np.roll(quads, -1, 1)], -1).reshape(-1, 2), 1)
-
-
 def means(links: Ints, count: int) -> sp.csr_matrix:
     """The matrix that makes of each vertex the mean of those that it is linked with (n, 2); without any, nothing."""
     both = np.concatenate([links, links[:, ::-1]])

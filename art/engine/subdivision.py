@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,13 @@ class Refinement:
     operator: Any
     quads: Ints
     parents: Ints
+
+    @cached_property
+    def sides(self) -> tuple[Ints, Ints]:
+        """The sides of the faces as pairs of vertices (n, 2), and the side (4 * faces,) that begins at each corner of each face."""
+        corners = np.stack([self.quads, np.roll(self.quads, -1, 1)], -1).reshape(-1, 2)
+        unique, inverse = np.unique(np.sort(corners, 1), axis=0, return_inverse=True)
+        return unique, inverse.ravel()
 
 
 def refine(count: int, quads: Ints, levels: int) -> Refinement:

@@ -89,7 +89,7 @@ VIEWS: dict[str, View] = {
     ),
     "spine from the side": View(
         (("spine-side.svg", "body-side"), ("spine-side.svg", "spine-side")),
-        (38, 44, 322, 806),
+        (38, 34, 322, 816),
         parts={
             "neck": (198.0, 222.0),
             "chest": (163.0, 386.0),
