@@ -32,7 +32,7 @@ _NAIL_SEEN = 0.75
 """A nail is drawn when this part of its outline is seen."""
 
 _FACING = 0.35
-"""Nails and wrinkles are drawn where the back of the bone looks this much at the eye (a cosine): beyond, they would only ruffle the outline."""
+"""Nails and wrinkles are drawn where the back of the bone looks this much at the eye (a cosine): elsewhere they ruffle the outline."""
 
 
 def wrinkles(arm: Arm, frame: Frame, width: float) -> str:

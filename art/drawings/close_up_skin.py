@@ -19,7 +19,7 @@ from art.engine.raster import FAR, Part, render
 STEP = 0.0025
 """Metres between the points of the patch."""
 
-_HALF = (0.42, 0.36)
+HALF_LENGTH, _HALF_WIDTH = 0.60, 0.36
 """Metres from the middle of the patch to its ends, along and across the back."""
 
 _ROUND_ACROSS, _ROUND_ALONG = 0.85, 1.6
@@ -34,8 +34,8 @@ _MUSCLE = (0.006, 0.038, 0.019)
 _VERTEBRA = (0.0024, 0.0065, 0.030, 0.0075)
 """The tips of the spine in the furrow: height, half width, distance from one to the next, half length, in metres."""
 
-_FLANK = (0.08, 0.26)
-"""Where the flank begins to fall away, in metres from the spine, and the radius of its curve."""
+_FLANK, _STEEPEST = (0.08, 0.26), 0.97
+"""Where the flank begins to fall away, in metres from the spine, the radius of its curve, and the part of the radius where it stops."""
 
 _SOFT = 0.008
 """Metres over which skin gives way around what presses it."""
@@ -104,8 +104,11 @@ class Skin:
 
 @dataclass(frozen=True)
 class Ridge:
-    """A fold of skin: its middle, height, half width across and length in metres; ``fade``: how its ends run out; ``turn``: degrees from the
-    spine to the receiver's left."""
+    """A fold of skin.
+
+    ``x``, ``y``: its middle; ``height``, ``width`` (half, across) and ``length`` in metres; ``fade``: how its ends run out, in metres;
+    ``turn``: degrees from the way to the head towards the receiver's left.
+    """
 
     x: float
     y: float
@@ -127,22 +130,23 @@ def back(flank: bool = False) -> Skin:
     height, width, distance, length = _VERTEBRA
     if flank:
         start, radius = _FLANK
-        beyond = np.clip(-y - start, 0, 0.97 * radius)
+        beyond = np.clip(-y - start, 0, _STEEPEST * radius)
         heights -= radius - np.sqrt(radius**2 - beyond**2)
     from_tip = (x + distance / 2) % distance - distance / 2
     heights += height * np.exp(-0.5 * ((y / width) ** 2 + (from_tip / length) ** 2))
     return Skin(heights, np.zeros(heights.shape, dtype=bool))
 
 
-def vertebrae(start: float, end: float) -> Floats:
-    """(n,): where the tips of the spine lie between two places along it."""
+def vertebrae() -> Floats:
+    """(n,): where along the patch the tips of the spine lie."""
     distance = _VERTEBRA[2]
-    return np.arange(np.ceil(start / distance), np.floor(end / distance) + 1) * distance
+    count = int(HALF_LENGTH / distance)
+    return np.asarray(np.arange(-count, count + 1) * distance)
 
 
 def _places() -> tuple[Floats, Floats]:
-    """x and y of every point of the patch."""
-    along, across = (np.arange(-round(half / STEP), round(half / STEP) + 1) * STEP for half in _HALF)
+    """For every point of the patch, how far it lies along the back and across."""
+    along, across = (np.arange(-round(half / STEP), round(half / STEP) + 1) * STEP for half in (HALF_LENGTH, _HALF_WIDTH))
     x, y = np.meshgrid(along, across)
     return x, y
 

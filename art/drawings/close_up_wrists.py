@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from art.drawings.close_up_arm import Hold, pose
+from art.drawings.close_up_frame import View
 from art.drawings.close_up_grips import LONE_THUMB, THUMB
-from art.drawings.close_up_paint import View, paint
+from art.drawings.close_up_paint import paint
 from art.drawings.close_up_skin import back
 from art.drawings.close_up_touch import lowered
 from art.engine import svg
@@ -16,7 +17,7 @@ _GAP = 12
 _MARK, _MARK_RADIUS, _MARK_WIDTH = (0.5, 0.9), 30, 9
 """Where the sign of a panel stands (parts of its width and height), the radius of its disc and the width of its strokes."""
 
-_SCALE = 1100
+_SCALE = 1030
 """Drawing units for a metre."""
 
 _TICK = ((-13, 1), (-4, 11), (14, -11))
@@ -32,7 +33,7 @@ def right_and_wrong(size: tuple[int, int]) -> str:
     tick = line_path(_TICK)
     cross = "".join(line_path(stroke) for stroke in _CROSS)
     right = _panel(straight, (-0.04, 0.088, 0.2), panel) + _sign(tick, "good", panel)
-    wrong = _panel(bent, (-0.06, 0.092, 0.2), panel) + _sign(cross, "mark", panel)
+    wrong = _panel(bent, (-0.05, 0.092, 0.2), panel) + _sign(cross, "mark", panel)
     return svg.group(None, right) + svg.group(None, wrong, transform=f"translate({panel[0] + _GAP} 0)")
 
 

@@ -12,8 +12,9 @@ import numpy as np
 
 from art.drawing import CLOSE_UP_LIMIT, Drawing
 from art.drawings.close_up_arm import Arm, Direction, Hold, pose
+from art.drawings.close_up_frame import View
 from art.drawings.close_up_grips import C_SHAPE, CLOSED, CUP, FIST, FLAT, HOOKED, LIFTED, LOOSE, PADS, RELAXED, THUMB
-from art.drawings.close_up_paint import View, paint
+from art.drawings.close_up_paint import paint
 from art.drawings.close_up_skin import Ridge, Skin, back
 from art.drawings.close_up_touch import lowered, touching
 from art.drawings.close_up_wrists import right_and_wrong
@@ -84,7 +85,8 @@ def _wring() -> str:
         _laid(skin, pulling, (0.080, -0.0, 0.2), 0.010, _ALL_FINGERS),
         _laid(skin, pushing, (-0.080, -0.075, 0.2), 0.012, _ALL_FINGERS),
     ]
-    return paint(View((-0.28, -0.62, 0.74), (-0.01, -0.137, 0), 1250, skin_threshold=0.42), skin.pressed([arm.mesh for arm in arms]), arms, _FOLDS)
+    view = View((-0.28, -0.62, 0.74), (-0.01, -0.137, 0), 1250, skin_threshold=0.42)
+    return paint(view, skin.pressed([arm.mesh for arm in arms]), arms, _FOLDS)
 
 
 def _finger_pads() -> str:
@@ -110,7 +112,7 @@ def _forearm() -> str:
     skin = back()
     hold = Hold("R", (1, 0.05, -0.10), (0, 0.25, -1), (1, 0.04, 0.12), RELAXED, upper=(0.62, 0.05, -0.85))
     arm = lowered(skin, pose(hold, (0.12, 0.07, 0.2)), 0.018)
-    return paint(View((-0.1, -0.64, 0.75), (0.03, 0.06, 0.05), 1100), skin.pressed([arm.mesh]), [arm])
+    return paint(View((-0.1, -0.64, 0.75), (0.03, 0.06, 0.07), 1100), skin.pressed([arm.mesh]), [arm])
 
 
 def _cupped() -> str:

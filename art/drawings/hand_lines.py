@@ -25,6 +25,9 @@ _DIMPLE, _DIMPLE_RIM = 12.0, 24.0
 _SHORTEST = 8.0
 """Drawing units below which a line is only a wobble of the surface."""
 
+_STRAY, _FAINT = 20.0, 0.0035
+"""Length in drawing units, and depth behind in metres, below both of which a line tells nothing."""
+
 _SPUR = 3
 """Points of a contour that are left out at a covered end."""
 
@@ -56,7 +59,7 @@ _SKIN = 0.008
 _MOSTLY = 0.8
 
 _KNUCKLE_BEND = 0.88
-"""Cosine of the bend at a knuckle above which it does not stand out."""
+"""Mean cosine of the bend at the knuckles above which they do not stand out."""
 _KNUCKLE_HEIGHT, _KNUCKLE_WIDTH, _KNUCKLE_ARCH = 0.004, 0.0058, 0.0045
 """Height of a knuckle's arch over the joint, half width, and rise along the hand, in metres."""
 _KNUCKLE_LINE = 1.1
@@ -78,7 +81,7 @@ def strokes(arm: Arm, frame: Frame, hand: Mask) -> str:
     found = [_calmed(_ending(line), wrist) for line in contours(frame, shortest=7, bias=0.003, gap_reach=3)]
     lines = cut(found, _away_from(frame, seams, hand), _SHORTEST)
     webs = np.array([line[-1] for line in seams]).reshape(-1, 2)
-    lines = [line for line in lines if not _in_web(line, webs)]
+    lines = [line for line in lines if not _in_web(line, webs) and not _stray(line)]
     data = "".join(ink(line, _WIDEST, _THINNEST, smoothing=2, taper_length=12) for line in lines)
     return data + "".join(pen(line, _SEAM_WIDTH, (False, True), taper_length=14, raw=True) for line in seams)
 
@@ -98,6 +101,11 @@ def _calmed(line: Contour, wrist: float) -> Contour:
     return replace(line, points=line.points * (1 - part) + smooth * part)
 
 
+def _stray(line: Contour) -> bool:
+    """Whether a line is a short bit in the middle of a surface."""
+    return line.length < _STRAY and float(np.median(line.gap)) < _FAINT
+
+
 def _in_web(line: Contour, webs: Floats) -> bool:
     """Whether a line is only the rim of the dimple in which a seam ends."""
     far = np.sqrt(((line.points[:, None] - webs) ** 2).sum(axis=-1)).max(axis=0, initial=0)
@@ -105,11 +113,15 @@ def _in_web(line: Contour, webs: Floats) -> bool:
 
 
 def outline(frame: Frame) -> Mask:
-    """Where the hand is, without the pinholes that are left between fingers that lie together."""
+    """Where the hand is, without the pinholes that are left between fingers (not the thumb) that lie together."""
     filled = frame.filled
     holes, count = ndimage.label(ndimage.binary_fill_holes(filled) & ~filled)
     sizes = np.bincount(holes.ravel(), minlength=count + 1)
-    return np.asarray(filled | ((holes > 0) & (sizes < _PINHOLE * frame.supersampling**2)[holes]))
+    beside_thumb = holes[ndimage.binary_dilation(frame.label == FINGERS[0], iterations=2)]
+    closed = sizes < _PINHOLE * frame.supersampling**2
+    closed[beside_thumb] = False
+    closed[0] = False
+    return np.asarray(filled | closed[holes])
 
 
 def _seams(frame: Frame, hand: Mask) -> list[Floats]:
@@ -200,16 +212,18 @@ def _nail(arm: Arm, finger: int) -> Floats:
 
 
 def knuckles(arm: Arm, frame: Frame) -> str:
-    """Path data of an arch over each knuckle of the fist that is bent enough to stand out."""
+    """Path data of an arch over each knuckle of a hand whose fingers are so bent at their knuckles that these stand out."""
+    axes = finger_axes(arm.body, arm.side)
+    hand = arm.body.global_rotation(f"wrist.{arm.side}")
+    bones = [finger_bones(finger, arm.side)[0] for finger in FINGERS[1:]]
+    free = {bone: arm.body.global_rotation(bone) for bone in bones}
+    if np.mean([np.dot(hand @ axes[bone][1], free[bone] @ axes[bone][1]) for bone in bones]) > _KNUCKLE_BEND:
+        return ""
     data = ""
     angles = np.deg2rad(np.linspace(-70, 70, 15))
-    for finger in FINGERS[1:]:
-        bone = finger_bones(finger, arm.side)[0]
-        axis, direction = finger_axes(arm.body, arm.side)[bone]
-        hand, free = arm.body.global_rotation(f"wrist.{arm.side}"), arm.body.global_rotation(bone)
-        onwards, back, across = (unit(hand @ way + free @ way) for way in (direction, np.cross(direction, axis), axis))
-        if np.dot(hand @ direction, free @ direction) > _KNUCKLE_BEND:
-            continue
+    for bone in bones:
+        axis, direction = axes[bone]
+        onwards, back, across = (unit(hand @ way + free[bone] @ way) for way in (direction, np.cross(direction, axis), axis))
         middle = arm.body.head(bone) + _KNUCKLE_HEIGHT * back
         place = middle + np.outer(_KNUCKLE_WIDTH * np.sin(angles), across) + np.outer(_KNUCKLE_ARCH * (np.cos(angles) - 1), onwards)
         page = frame.camera.project(place)

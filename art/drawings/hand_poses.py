@@ -66,7 +66,7 @@ _FINGER_PADS = Pose(
         fingers=(0, -0.25, 1),
         palm=(0, -1, -0.25),
         flex={2: (2, 20, 6), 3: (0, 24, 7), 4: (2, 23, 7), 5: (8, 26, 10)},
-        thumb=((1, "add", 27), (1, "twist", -28), (1, "flex", 9), (2, "flex", 6), (3, "flex", 12)),
+        thumb=((1, "add", 24), (1, "twist", -28), (1, "flex", 6), (2, "flex", 4), (3, "flex", 10)),
     ),
     {"finger2-3": 1, "finger3-3": 3.6, "finger4-3": 1, "finger3-2": -1.6},
     view=(0, 1, 0.35),
@@ -149,8 +149,14 @@ POSES: Mapping[str, Pose] = {
 }
 """The uses in which each hand is drawn by itself."""
 
-LOWER_HAND = replace(_PALMS, posture=turned(_PALM, 16))
+_SEEN_THUMB = ((1, "add", 24), (1, "twist", -28), (2, "flex", 2), (3, "flex", 8))
+LOWER_HAND = replace(_PALMS, posture=turned(replace(_PALM, thumb=_SEEN_THUMB), 16))
 UPPER_HAND = replace(
-    _PALMS, posture=turned(replace(_PALM, flex={2: (3, 10, 6), 3: (2, 11, 7), 4: (4, 12, 7), 5: (6, 14, 8)}), 14), sunk=-0.022
+    _PALMS,
+    posture=turned(
+        replace(_PALM, flex={2: (3, 10, 6), 3: (2, 11, 7), 4: (4, 12, 7), 5: (6, 14, 8)}, thumb=_SEEN_THUMB),
+        14,
+    ),
+    sunk=-0.022,
 )
-"""Hand over hand: the two lie across each other, and the upper one drapes over the lower."""
+"""Hand over hand: the two lie across each other, and the upper one drapes over the lower. Their thumbs look out, to tell two hands."""

@@ -31,7 +31,7 @@ _LIGHT = (-0.35, 0.3)
 """Where the light comes from on the page (right, up), for a height of ``_LIGHT_HEIGHT``."""
 _LIGHT_HEIGHT = 0.9
 _SHADE_THRESHOLD = 0.62
-_SHADE_SOFTNESS = 6.5
+_SHADE_SOFTNESS = 8.0
 _SHADE_SMALLEST = 200
 _SHADE_OPACITY = 0.6
 

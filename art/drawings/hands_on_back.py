@@ -41,12 +41,12 @@ class HandMeasure:
 
 HAND_MEASURES: dict[str, HandMeasure] = {
     "palms": HandMeasure(3.7, 5.0, 4.4),
-    "hand-over-hand": HandMeasure(4.0, 5.2, 5.0),
+    "hand-over-hand": HandMeasure(4.0, 5.2, 5.6),
     "heels": HandMeasure(3.2, 2.6, 4.9),
     "knead": HandMeasure(3.2, 4.0, 3.2),
     "wring": HandMeasure(3.7, 5.0, 4.4),
-    "finger-pads": HandMeasure(2.8, 1.4, 4.6),
-    "thumbs": HandMeasure(1.1, 1.4, 1.6),
+    "finger-pads": HandMeasure(2.8, 1.4, 4.9),
+    "thumbs": HandMeasure(1.1, 1.4, 1.5),
     "fists": HandMeasure(3.9, 2.2, 4.9),
     "forearm": HandMeasure(3.6, 7.0, 4.6),
     "cupped": HandMeasure(4.2, 6.5, 4.9),

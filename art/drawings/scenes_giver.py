@@ -35,14 +35,16 @@ from art.engine.arrays import Floats, smoothstep
 from art.engine.body import Body, blend, faces_where
 from art.engine.camera import Camera
 from art.engine.cloth import BOTTOM, TOP, drape, dressed
-from art.engine.contours import Contour, contours, edges
+from art.engine.contours import contours
 from art.engine.curves import fit_bezier, mask_path, path
+from art.engine.edges import edges
 from art.engine.face import face_ink
 from art.engine.hair import hair
 from art.engine.ink import ink, pen
+from art.engine.lines import Contour
 from art.engine.mesh import Mesh
 from art.engine.pose import signed
-from art.engine.props import Span, box, cushion, rounded_box
+from art.engine.props import Span, box, cushion, cylinder, rounded_box
 from art.engine.raster import Frame, Part, render
 from art.engine.scene import Style, fills
 from art.engine.seams import seams
@@ -190,20 +192,24 @@ def _furrow(frame: Frame, receiver: Body) -> str:
 def _lines(frame: Frame) -> str:
     """Ink for people and what is soft, strokes for things."""
     inked, stroked = "", ""
+    drawn: list[Contour] = []
     for line in contours(frame, _STYLE.shortest, bias=0.002, gap_reach=2.5):
         if line.part in _THINGS:
             stroked += path(fit_bezier(line.points, _EDGE_ERROR))
-        elif not _wobbles(line):
+        elif _wobbles(line):
+            continue
+        else:
             inked += ink(line, _STYLE.widest, _STYLE.thinnest, smoothing=1.8, taper_length=12)
-    for part in frame.parts:
-        for line in edges(frame, part.name, borders=part.name not in _PEOPLE):
-            if part.name in _THINGS:
+        drawn.append(line)
+    for name in (part.name for part in frame.parts if part.name not in _HAIRS):
+        for line in edges(frame, name, borders=name not in _PEOPLE, smoothing=4):
+            if name in _THINGS:
                 stroked += path(fit_bezier(line.points, _EDGE_ERROR))
-            elif part.name not in _HAIRS:
+            else:
                 inked += pen(line.points, _STYLE.edge_width, line.tapered, taper_length=5, raw=True)
-    for line in seams(frame):
-        if line.part not in _HAIRS:
-            inked += pen(line.points, _SEAM_WIDTH, line.tapered, raw=True)
+            drawn.append(line)
+    for line in seams(frame, drawn, _HAIRS):
+        inked += pen(line.points, _SEAM_WIDTH, line.tapered, raw=True)
     return svg.path(stroked, stroke="line", width=_EDGE_WIDTH) + svg.path(inked, "line")
 
 
@@ -302,22 +308,25 @@ def _table() -> _Scene:
     top = 0.66
     receiver = blend(neutral=0.35, lean=0.35, male=0.3)
     lie(receiver, "face down", top - 0.01, (0.0, -0.035))
-    legs_along(receiver, top, 0.145)
+    legs_along(receiver, top, 0.15)
     arms_beside(receiver, top, 0.04)
     skin = receiver.mesh()
     ground = Ground(skin)
     giver = blend(neutral=0.5, female=0.5)
-    hands = _palms(ground, 1, {"L": (0.41, 0.03), "R": (0.335, -0.15)})
+    hands = _palms(ground, 1, {"L": (0.41, 0.03), "R": (0.35, -0.14)})
     _lean_in(giver, ground, hands, 0.84, 16, (38, -0.34, -0.48, 104))
     x = float(hips(giver)[0])
     plant(giver, "L", (x + 0.40, -0.52), 97)
     plant(giver, "R", (x - 0.50, -0.62), 84, heel=30)
     _lay_on(giver, ground, hands)
-    under_ankles = cushion((-0.98, -0.72), (-0.24, 0.18), (top - 0.01, top + 0.11))
+    roll, ends = 0.062, (-0.335, 0.25)
+    angle, y = np.meshgrid(np.linspace(0, np.pi, 25), np.linspace(*ends, 60))
+    on_roll = np.stack([roll * np.cos(angle) - 0.80, y, top + roll + roll * np.sin(angle)], axis=-1).reshape(-1, 3)
     hem = 0.09
     things = {
+        "cushion": cylinder((-0.80, ends[0], top + roll), (-0.80, ends[1], top + roll), roll),
         # The sheet covers the near hand; the far one lies flat below it, out of sight.
-        "towel": _sheet([_without_arms(skin, "L"), under_ankles.vertices], top, (-1.13, hem), (-0.325, 0.20)),
+        "towel": _sheet([_without_arms(skin, "L"), on_roll], top, (-1.13, hem), (-0.325, 0.20)),
         "upholstery": rounded_box((-1.16, 0.64), (-0.33, 0.29), (top - 0.075, top - 0.002), 0.07),
         "wood": _posts((-0.98, 0.48), (-0.26, 0.22), 0.022, top - 0.08),
         "face rest": _ring((0.80, -0.03, top - 0.035), (0.115, 0.095), (0.055, 0.04)),

@@ -454,8 +454,3 @@ def solve(
     found = np.asarray(begin + least_squares(misfit, np.zeros(len(begin)), diff_step=1e-3).x * scale)
     pose(found)
     return found
-
-
-def in_socks(body: Body, mesh: Mesh, label: int) -> Mesh:
-    """Nothing is left to do: `dressed` hides the toes itself."""
-    return mesh

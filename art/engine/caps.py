@@ -46,7 +46,10 @@ def faded(chart: Scalp, above: Floats, thickness: Floats, ragged: float, seed: i
     """A cap of a thickness (metres, a picture) that fades out towards a hairline ``ragged`` by so many metres."""
     jitter = 0.6 * chart.noise(seed, (2.5, 2.0)) + 0.4 * chart.noise(seed + 1, (6, 5))
     above = above + 2 * ragged * jitter
-    fade = smoothstep(0.0, 0.022, above)
+    # Slower above the forehead, where a rim of full height would stand like the peak of a cap.
+    ahead = smoothstep(-0.02, -0.08, chart.places[..., 1])
+    fade = np.clip(above / (0.022 + 0.026 * ahead), 0, 1)
+    fade = fade * fade * (3 - 2 * fade)
     outer = chart.radius + thickness * (0.12 + 0.88 * fade)
     return Cap(chart, above, np.where(above < 0, chart.radius - _SINK * smoothstep(0.0, -0.004, above), outer))
 

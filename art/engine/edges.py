@@ -14,12 +14,18 @@ from art.engine.raster import Frame
 _BESIDE = 1.0
 """A line is seen when any surface this near to it, in drawing units, lies behind it: borders lie right on their surface."""
 
+_SMOOTHED = 0.002
+"""Metres by which smoothed borders of labels can lie below their surface."""
+
+_TRIM = 1
+"""Points that are left away where something covers a border."""
+
 _STRAIGHT = -0.75
 """Cosine between the two ways on from a point of a border above which it is a corner: a turn of about 40 degrees."""
 
 
 def edges(
-    frame: Frame, part: str, labels: bool = True, borders: bool = True, bias: float = 0.004, shortest: float = 8, smoothing: float = 1.5
+    frame: Frame, part: str, labels: bool = True, borders: bool = True, bias: float = 0.002, shortest: float = 8, smoothing: float = 1.5
 ) -> list[Contour]:
     """The visible borders between labels of a part, and its open borders: hems, the rims of boxes; gap is 0, ends are not tapered.
 
@@ -36,7 +42,7 @@ def edges(
             line = welded[chain]
             if is_label:
                 line = _smooth_ring(line, smoothing) if closed else smooth_open(line, smoothing if len(line) > 10 else 0)
-            found += _visible_edge(frame, line, part, bias, shortest)
+            found += _visible_edge(frame, line, part, bias + (_SMOOTHED if is_label else 0), shortest)
     return found
 
 
@@ -89,7 +95,9 @@ def _visible_edge(frame: Frame, line: Floats, part: str, bias: float, shortest: 
     seen = bridged((frame.farthest_near(page, _BESIDE) < page[:, 2] + bias) & frame.on_page(page))
     found = []
     for run, _ in runs(seen, closed=False):
-        length = float(along(page[run, :2])[-1])
+        # Seen means seen a little beyond what covers the line: leave that away again, so that no end sticks out.
+        run = run[(_TRIM if run[0] > 0 else 0) : len(run) - (_TRIM if run[-1] < len(page) - 1 else 0)]
+        length = float(along(page[run, :2])[-1]) if len(run) > 1 else 0.0
         if length >= shortest:
             found.append(Contour(page[run, :2], np.zeros(len(run)), page[run, 2], part, 0, False, length, (False, False)))
     return found

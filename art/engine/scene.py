@@ -130,10 +130,12 @@ def lines(frame: Frame, style: Style, colours: Colours | None = None) -> str:
     ``colours`` tell what is hair: it grows out of the skin without a line.
     """
     data: dict[str, str] = {}
+    drawn: list[Contour] = []
 
-    def add(line: Contour, stroke: str) -> None:
+    def add(line: Contour, strokes: str) -> None:
+        drawn.append(line)
         name = style.inks.get(line.part, _LINE)
-        data[name] = data.get(name, "") + stroke
+        data[name] = data.get(name, "") + strokes
 
     hair = {part for (part, _), (fill, _) in (colours or {}).items() if fill in _STRANDS}
     for line in contours(frame, style.shortest, bias=_BIAS, gap_reach=2.5):
@@ -145,7 +147,7 @@ def lines(frame: Frame, style: Style, colours: Colours | None = None) -> str:
         if part.name in style.edged:
             for line in edges(frame, part.name):
                 add(line, pen(line.points, style.edge_width, line.tapered, taper_length=5, raw=True))
-    for line in seams(frame):
-        if line.part not in style.unlined and line.part not in hair:
+    for line in seams(frame, drawn, hair):
+        if line.part not in style.unlined:
             add(line, pen(line.points, style.edge_width, line.tapered, raw=True))
     return "".join(svg.path(strokes, name) for name, strokes in data.items())

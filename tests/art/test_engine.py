@@ -255,7 +255,7 @@ class TestLines:
         # A ball more than halfway in a wall that faces the eye.
         frame = seen(box((-1, 1), (0, 0.5), (-1, 1)), sphere((0, 0.3, 0), 0.5))
         assert [line for line in contours(frame) if line.part == "1"] == []
-        (line,) = seams(frame)
+        (line,) = seams(frame, contours(frame))
         assert line.part == "1"
         assert np.hypot(*(line.points - 100).T) == pytest.approx(np.full(len(line.points), 40), abs=0.8)
 

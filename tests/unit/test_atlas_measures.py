@@ -191,7 +191,7 @@ TAKEN: dict[str, Callable[[], float]] = {
 }
 
 FORESHORTENED = {"rib 11, length": 0.92}
-"""Rib 11 runs forward as well as down, so a flat picture shows at most this part of it less."""
+"""Rib 11 runs forward as well as down: a flat picture shows at least this part of its length."""
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=[measure.name for measure in MEASURES])

@@ -19,9 +19,9 @@ from handbook.atlas.vertebrae import VERTEBRAE
 class Bone:
     """A bone.
 
-    ``lay``: what to call it in a sentence; ``outlines``: closed, the rear one last; ``halves``: the same as right halves, of a bone on the
-    midline; ``lines``: the middle line of a rib, or edges on the surface; ``source``: what the sizes rest on; ``about``: what to know
-    before one draws it.
+    ``lay``: what to call it in a sentence; ``outlines``: closed, each over the one before; ``halves``: the same as right halves, of a bone
+    on the midline; ``lines``: the middle line of a rib, or edges on the surface; ``source``: what the sizes rest on; ``about``: what to
+    know before one draws it.
     """
 
     name: str
