@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from art.drawings.hand_arm import Arm, Direction, Posture, arm, in_space
-from art.drawings.hand_lines import knuckles, nails, outline, strokes, wrist_folds
+from art.drawings.hand_lines import outline, strokes
+from art.drawings.hand_marks import knuckles, nails, wrist_folds
 from art.engine import svg
 from art.engine.arrays import Mask
 from art.engine.camera import Camera
@@ -32,6 +33,7 @@ _LIGHT = (-0.35, 0.3)
 _LIGHT_HEIGHT = 0.9
 _SHADE_THRESHOLD = 0.62
 _SHADE_SOFTNESS = 8.0
+"""See ``art.engine.tone.shade``; only the large forms of hand and arm are shaded."""
 _SHADE_SMALLEST = 200
 _SHADE_OPACITY = 0.6
 

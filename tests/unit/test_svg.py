@@ -239,12 +239,12 @@ def test_every_layer_of_every_view_is_in_a_drawing_and_every_part_in_its_window(
         for file, part in view.layers:
             drawing = (DRAWINGS / file).read_text(encoding="utf-8")
             assert f'id="{part}"' in drawing
-            width, height = numbers(str(ElementTree.fromstring(drawing).get("viewBox")))[2:]
+            left, top, width, height = numbers(str(ElementTree.fromstring(drawing).get("viewBox")))
             x, y, w, h = view.window
-            assert x >= 0
-            assert y >= 0
-            assert x + w <= width
-            assert y + h <= height
+            assert x >= left
+            assert y >= top
+            assert x + w <= left + width
+            assert y + h <= top + height
         left, top, w, h = view.window
         for across, down in view.parts.values():
             assert left < across < left + w

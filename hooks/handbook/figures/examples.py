@@ -142,7 +142,7 @@ knead: {hands: kneading hands, at: shoulder tops, pressure: 3}
         """\
 view: back
 giver: at the right side
-knead: {hands: kneading hands, at: [side rolls 5 cm up, side rolls 4 cm down], side: left, pressure: 3}
+knead: {hands: kneading hands, at: [side rolls 5 cm up, side rolls 2 cm down], side: left, pressure: 3}
 """,
     ),
     Example(
