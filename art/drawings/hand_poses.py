@@ -94,7 +94,7 @@ _FISTS = Pose(
         thumb=((1, "add", 19), (1, "twist", 60), (1, "abd", -8), (2, "flex", 8), (3, "flex", 10)),
     ),
     {"finger3-2": 1, "finger4-2": 1, "finger2-3": 1, "finger3-3": 1},
-    view=(-0.25, 1, 0.42),
+    view=(-0.22, 1, 0.4),
 )
 _FOREARM = Pose(
     replace(

@@ -47,12 +47,12 @@ HAND_MEASURES: dict[str, HandMeasure] = {
     "wring": HandMeasure(3.7, 5.0, 4.4),
     "finger-pads": HandMeasure(2.8, 1.4, 4.9),
     "thumbs": HandMeasure(1.1, 1.4, 1.5),
-    "fists": HandMeasure(3.9, 2.2, 4.9),
+    "fists": HandMeasure(3.9, 2.2, 4.8),
     "forearm": HandMeasure(3.6, 7.0, 4.6),
     "cupped": HandMeasure(4.2, 6.5, 4.9),
     "edge": HandMeasure(1.6, 4.8, 6.2),
 }
-"""Measured on the drawings, ink included, and rounded up; the ellipses are generous."""
+"""``inner_edge`` is measured on the drawings, ink included, and rounded up; the ellipses are judged from the poses, generously."""
 
 
 def _single(use: str) -> str:

@@ -20,7 +20,7 @@ REFERENCE_WEIGHT = 0.25
 
 
 def search_index(library: Library, pages: Mapping[str, Sequence[Section]], directories: bool = True) -> str:
-    """The index as JSON. ``pages``: the sections of each page, by its file below the docs folder; ``directories``: as in ``page_address``."""
+    """The index as JSON. ``pages``: each page's sections, by its file below the docs folder; ``directories``: as in ``page_address``."""
     entries = (
         json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
         for uri, sections in pages.items()

@@ -84,9 +84,7 @@ VIEWS: dict[str, View] = {
     "muscles": _plate("muscles"),
     "deep muscles": _plate("deep-muscles"),
     "no pressure": _plate("no-pressure"),
-    "spine from behind": View(
-        (("spine-back.svg", "body-back"), ("spine-back.svg", "spine-back")), (100, 24, 500, 782), parts=_SPINE_PARTS
-    ),
+    "spine from behind": View((("spine-back.svg", "body-back"), ("spine-back.svg", "spine-back")), (100, 24, 500, 782), parts=_SPINE_PARTS),
     "spine from the side": View(
         (("spine-side.svg", "body-side"), ("spine-side.svg", "spine-side")),
         (38, 34, 322, 816),

@@ -14,10 +14,16 @@ from handbook.atlas.views import View
 from handbook.figures.paths import HEAD, arrowhead, number, path
 from handbook.figures.plan import Laid
 from handbook.figures.track import Track, arc
-from handbook.models.figure import Glide
+from handbook.models.figure import Circle, Glide
 from handbook.models.measures import Pressure
 
 SMALL_HEAD = HEAD * 0.72
+
+HEAD_OF_A_CIRCLE = 0.3
+"""Half the width of an arrowhead, as a part of the width of the circle that it ends."""
+
+ROUND_THE_HAND = 1.15
+"""How far out the arrows of a squeeze lie, as a part of the pressing area's half length: they leave the fingers free."""
 
 
 def glyph(laid: Laid, track: Track, view: View) -> str:
@@ -28,6 +34,8 @@ def glyph(laid: Laid, track: Track, view: View) -> str:
 def _arrow(laid: Laid, track: Track, view: View) -> Iterator[str]:
     home = " mk--home" if isinstance(laid.mark, Glide) and laid.mark.return_ else ""
     head_size = HEAD if laid.kind == "glide" else SMALL_HEAD
+    if isinstance(laid.mark, Circle):
+        head_size = min(head_size, laid.mark.across * view.scale * HEAD_OF_A_CIRCLE)
     for run in track.runs:
         legs = [_drawn(curve, view) for curve in run.curves]
         most = [_most(track.stops[leg].pressure) for leg in run.legs]
@@ -64,7 +72,7 @@ def _squeeze(laid: Laid, track: Track, view: View) -> Iterator[str]:
     """Two arrows that curl towards each other, as fingers and thumb do."""
     for run in track.runs:
         stop = track.stops[run.legs[0]]
-        middle, radius = view.to_drawing(stop.place), 3.0 * view.scale
+        middle, radius = view.to_drawing(stop.place), track.use.half_length * ROUND_THE_HAND * view.scale
         for start in (200.0, 20.0):
             curves = arc(middle, radius, start + track.turn, 125.0)
             yield from _small_arrow(curves, _most(stop.pressure))

@@ -6,6 +6,7 @@ pace along the sign of its own track (``data-track``).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from xml.sax.saxutils import quoteattr
@@ -37,6 +38,9 @@ NUMBER_BESIDE = 34.0
 
 HANDS_OF_ONE_GIVER = 2
 
+HAND_LENGTH = 18.0
+"""From the middle of what presses to beyond the fingertips and as far again, in cm."""
+
 
 def draw(plan: Plan, text_alternative: str, drawings: str, people: People, rules: Mapping[str, ZoneRule]) -> str:
     """The figure as SVG. ``drawings``: the address of the folder of base drawings, from the page, with a slash at its end."""
@@ -60,10 +64,19 @@ def _marks(plan: Plan, drawings: str) -> Iterator[str]:
     # A giver has two hands: where a figure has more marks, the others are drawn by their signs alone.
     hands = [_hand(number_, laid, track, plan.view, drawings) for number_, (laid, track) in tracks[:HANDS_OF_ONE_GIVER]]
     signs = [f'<g data-track="{number_}">{glyph(laid, track, plan.view)}</g>' for number_, (laid, track) in tracks]
-    # Where the arms would lie over the signs, the signs are drawn above them.
-    above = any(laid.kind not in ("glide", "fan") or _homeward(laid) for laid in plan.marks)
-    yield from chain(hands, signs) if above else chain(signs, hands)
+    # A hand hides the sign below it, so only a long way that leads out from under the fingers is drawn below.
+    below = all(_leads_out(laid, track) for _, (laid, track) in tracks)
+    yield from chain(signs, hands) if below else chain(hands, signs)
     yield from _numbers(plan)
+
+
+def _leads_out(laid: Laid, track: Track) -> bool:
+    if laid.kind != "glide" or _homeward(laid) or (track.twin and not track.side):
+        return False
+    (ax, ay), (bx, by) = track.stops[0].place, track.stops[-1].place
+    turn = math.radians(track.turn)
+    ahead = (bx - ax) * math.sin(turn) - (by - ay) * math.cos(turn)
+    return ahead > HAND_LENGTH and track.lag == 0
 
 
 def _homeward(laid: Laid) -> bool:
