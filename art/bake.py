@@ -70,11 +70,10 @@ _SOME_CHEST = {"cupsize": 0.3, "firmness": 0.6}
 
 BUILDS: Mapping[str, Build] = {
     "neutral": Build({"gender": 0.5, "muscle": 0.62, "weight": 0.45, "proportions": 0.8, **_SOME_CHEST}),
-    # The names "male" and "female" are crossed: anny counts gender up from male to female. The drawings blend them by these names.
-    "male": Build({"gender": 1, "muscle": 0.68, "weight": 0.48, "height": 0.55, "proportions": 0.85}),
+    "female": Build({"gender": 1, "muscle": 0.68, "weight": 0.48, "height": 0.55, "proportions": 0.85}),
     "athletic": Build({"gender": 0.75, "muscle": 1, "weight": 0.4, "proportions": 0.85, **_SOME_CHEST}),
     "lean": Build({"gender": 0.6, "muscle": 0.85, "weight": 0.3, "proportions": 0.85, **_SOME_CHEST}),
-    "female": Build({"gender": 0, "muscle": 0.58, "weight": 0.45, "height": 0.45, "proportions": 0.85, "cupsize": 0.45, "firmness": 0.7}),
+    "male": Build({"gender": 0, "muscle": 0.58, "weight": 0.45, "height": 0.45, "proportions": 0.85, "cupsize": 0.45, "firmness": 0.7}),
     # About 75: less muscle, softer, smaller, the head a little forward over a rounder nape. A woman.
     "older": Build(
         {

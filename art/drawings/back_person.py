@@ -15,7 +15,7 @@ from art.engine.body import Body, blend, faces_where, refinement, rig
 from art.engine.mesh import Mesh
 from art.engine.pose import arm_to, curl, leg_to, signed, unit
 
-NEUTRAL = {"neutral": 0.35, "lean": 0.35, "male": 0.3}
+NEUTRAL = {"neutral": 0.35, "lean": 0.35, "female": 0.3}
 """The receiver of most pictures."""
 
 _C7_HEIGHT = 0.752

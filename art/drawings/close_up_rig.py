@@ -21,7 +21,7 @@ from art.engine.subdivision import Refinement, refine
 LIMB = ("upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist")
 """The bones from the shoulder to the hand; the wrist bone carries the whole palm."""
 
-_GIVER: Mapping[str, float] = MappingProxyType({"neutral": 0.4, "male": 0.4, "lean": 0.2})
+_GIVER: Mapping[str, float] = MappingProxyType({"neutral": 0.4, "female": 0.4, "lean": 0.2})
 """The build that the giver's arm is taken from."""
 
 _KNUCKLE_SHIFT = {2: 0.015, 3: 0.016, 4: 0.015, 5: 0.013}

@@ -48,4 +48,4 @@ def _sign(strokes: str, ink: str, size: tuple[int, int]) -> str:
     r = _MARK_RADIUS
     disc = f"M{-r} 0a{r} {r} 0 0 1 {2 * r} 0a{r} {r} 0 0 1 {-2 * r} 0z"
     x, y = (number(part * side) for part, side in zip(_MARK, size, strict=True))
-    return svg.group(None, svg.path(disc, "paper"), svg.path(strokes, stroke=ink, width=_MARK_WIDTH), transform=f"translate({x} {y})")
+    return svg.group(None, svg.path(disc, "halo"), svg.path(strokes, stroke=ink, width=_MARK_WIDTH), transform=f"translate({x} {y})")

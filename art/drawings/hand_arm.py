@@ -19,7 +19,7 @@ Direction = tuple[float, float, float]
 FINGERS = (1, 2, 3, 4, 5)
 """The thumb is finger 1. A free finger's faces carry its number as their label."""
 
-_GIVER = {"neutral": 0.4, "male": 0.4, "lean": 0.2}
+_GIVER = {"neutral": 0.4, "female": 0.4, "lean": 0.2}
 _LEVELS = 2
 
 _GIRTH = {1: 1.05, 2: 1.22, 3: 1.22, 4: 1.22, 5: 1.24}

@@ -306,13 +306,13 @@ def _lay_on(giver: Body, ground: Ground, hands: Mapping[str, Hand]) -> None:
 def _table() -> _Scene:
     """Standing in a lunge at a massage table."""
     top = 0.66
-    receiver = blend(neutral=0.35, lean=0.35, male=0.3)
+    receiver = blend(neutral=0.35, lean=0.35, female=0.3)
     lie(receiver, "face down", top - 0.01, (0.0, -0.035))
     legs_along(receiver, top, 0.15)
     arms_beside(receiver, top, 0.04)
     skin = receiver.mesh()
     ground = Ground(skin)
-    giver = blend(neutral=0.5, female=0.5)
+    giver = blend(neutral=0.5, male=0.5)
     hands = _palms(ground, 1, {"L": (0.41, 0.03), "R": (0.35, -0.14)})
     _lean_in(giver, ground, hands, 0.84, 16, (38, -0.34, -0.48, 104))
     x = float(hips(giver)[0])
@@ -338,14 +338,14 @@ def _table() -> _Scene:
 def _mat() -> _Scene:
     """Kneeling on a folded towel beside a floor mat."""
     top, folded = 0.07, 0.035
-    receiver = blend(female=0.7, neutral=0.3)
+    receiver = blend(male=0.7, neutral=0.3)
     lie(receiver, "face down", top, (0.0, -0.04), 270)
     legs_along(receiver, top)
     rest_brow(receiver, top + _BROW)
     arms_under_head(receiver, top)
     skin = receiver.mesh()
     ground = Ground(skin)
-    giver = blend(male=0.6, neutral=0.4)
+    giver = blend(female=0.6, neutral=0.4)
     hands = _palms(ground, -1, {"L": (-0.32, -0.14), "R": (-0.40, 0.035)})
     _lean_in(giver, ground, hands, 0.46, -13, (48, 0.42, -0.48, 250))
     kneel(giver, "R", 262, folded, 272)
@@ -370,7 +370,7 @@ def _bed() -> _Scene:
     arms_under_head(receiver, top)
     skin = receiver.mesh()
     ground = Ground(skin)
-    giver = blend(older=0.8, female=0.2)
+    giver = blend(older=0.8, male=0.2)
     hands = _palms(ground, 1, {"L": (0.39, 0.03), "R": (0.28, -0.15)})
     _lean_in(giver, ground, hands, 0.84, 13, (48, -0.42, -0.50, 104))
     kneel(giver, "L", 92, top + 0.01, 86, 0.085)
@@ -390,7 +390,7 @@ def _bed() -> _Scene:
 def _seated() -> _Scene:
     """Behind a dressed person who sits the wrong way round on a chair and leans on a cushion over its back."""
     seat, rail = 0.46, 0.84
-    receiver = blend(older=0.7, male=0.3)
+    receiver = blend(older=0.7, female=0.3)
     hold(receiver, Posture((-0.05, 0.0, seat + 0.095), 90, lean=17, bend=22, nod=34))
     for side in SIDES:
         plant(receiver, side, (0.34, 0.33 * signed(side)), 90 + 28 * signed(side), out=20)
@@ -402,7 +402,7 @@ def _seated() -> _Scene:
         touch(receiver, side, Ground.level(spot), Hand(spot, np.array([0.25, -out, 0.0]), np.array([0.1, out, -0.8])))
     clothed = dressed(receiver)
     ground = Ground(clothed)
-    giver = blend(female=0.7, athletic=0.3)
+    giver = blend(male=0.7, athletic=0.3)
     hands = {}
     for side in SIDES:
         out = signed(side)

@@ -91,7 +91,7 @@ _HIDDEN = 0.4
 def _side_lying() -> Scene:
     """On the left side on a mattress: pillows under the head, between the knees and in the arms, the back open."""
     top = 0.16
-    body = blend(female=0.7, neutral=0.3)
+    body = blend(male=0.7, neutral=0.3)
     lie(body, "left side", top, (0.0, 0.0), 270)
     for bone, degrees in (("spine03", 3), ("spine02", 4), ("spine01", 4), ("neck01", 6), ("neck02", 6), ("head", 5)):
         body.rotate(bone, "x", degrees)
@@ -191,7 +191,7 @@ _FIST_THUMB = ((1, "add", -14), (2, "flex", 25), (3, "flex", 25))
 
 def _table_height() -> Scene:
     """A table is right when the knuckles of a hanging arm just brush it."""
-    giver = blend(female=0.5, athletic=0.5)
+    giver = blend(male=0.5, athletic=0.5)
     hold(giver, Posture((0.0, 0.0, 0.0), 90, nod=14, look=-12))
     hold_up = -giver.vertices()[:, 2].min()
     giver.root_translation = np.add(giver.root_translation, (0, 0, hold_up))
@@ -232,7 +232,7 @@ def _dotted(camera: Camera, knuckles: Floats) -> str:
 
 def _settle() -> Scene:
     """The giver smooths the towel over the hips before the massage begins."""
-    receiver = blend(male=0.5, neutral=0.5)
+    receiver = blend(female=0.5, neutral=0.5)
     _on_table(receiver, 270)
     skin = receiver.mesh()
     towel = tucked_towel(skin, _TABLE_TOP, (-0.10, 0.98), head_first=True)
@@ -241,7 +241,7 @@ def _settle() -> Scene:
         "R": Hand(ground.top(0.0, 0.03), np.array((0.55, -0.85, 0)), np.array((-0.9, 0.0, 0.1)), spread=_TOGETHER),
         "L": Hand(ground.top(0.21, -0.10), np.array((0.8, -0.6, 0)), np.array((0.3, 0.7, -0.1)), spread=_TOGETHER),
     }
-    giver = blend(female=0.8, neutral=0.2)
+    giver = blend(male=0.8, neutral=0.2)
     _reach(giver, ground, hands, Posture((-0.14, 0.52, 0.88), 38, lean=26, bend=12, nod=4), 0.94)
     middle = hips(giver)
     plant(giver, "L", (middle[0] + 0.14, middle[1] + 0.26), 44)
@@ -255,7 +255,7 @@ def _settle() -> Scene:
 
 def _still_hands() -> Scene:
     """One hand between the shoulder blades, one on the sacrum over the towel; the giver sits at ease."""
-    receiver = blend(older=0.7, female=0.3)
+    receiver = blend(older=0.7, male=0.3)
     _on_table(receiver, 90)
     skin = receiver.mesh()
     towel = tucked_towel(skin, _TABLE_TOP, (-0.98, 0.15), head_first=False)
@@ -266,7 +266,7 @@ def _still_hands() -> Scene:
         "L": Hand(ground.top(blades, 0.0), np.array((0.7, -0.75, 0)), np.array((0.5, 0.6, -0.5)), spread=_TOGETHER),
         "R": Hand(ground.top(0.03, 0.0), np.array((0.6, -0.8, 0)), np.array((-0.9, 0.1, 0.0)), spread=_TOGETHER),
     }
-    giver = blend(male=1)
+    giver = blend(female=1)
     _reach(giver, ground, hands, Posture((0.0, 0.52, 0.60), 32, lean=12, bend=10, nod=10), 0.9)
     x, y, _ = hips(giver)
     for side in SIDES:

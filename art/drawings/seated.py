@@ -34,7 +34,7 @@ _SAMPLES = 2
 _LEAN = 24.0
 """Degrees by which the trunk leans forwards; the camera looks down by as much, so that the back stays square to it."""
 
-_BUILDS = {"neutral": 0.4, "female": 0.4, "lean": 0.2}
+_BUILDS = {"neutral": 0.4, "male": 0.4, "lean": 0.2}
 
 _BOW = {"spine02": 3, "spine01": 3, "neck01": 7, "neck02": 3, "head": -2}
 """Degrees by which spine and neck bend forwards."""

@@ -381,7 +381,7 @@ _SOFT = 0.6
 
 def _standing() -> Body:
     """A body at ease, its arms hanging."""
-    body = blend(neutral=0.35, lean=0.35, male=0.3)
+    body = blend(neutral=0.35, lean=0.35, female=0.3)
     for side in ("L", "R"):
         out = np.array([signed(side), 1, 1])
         shoulder = body.head(f"upperarm01.{side}")

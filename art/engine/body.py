@@ -225,7 +225,7 @@ class Body:
 
 
 def blend(**weights: float) -> Body:
-    """A body between builds: ``blend(neutral=.35, lean=.35, male=.3)``. Weights are relative; all builds share one mesh."""
+    """A body between builds: ``blend(neutral=.35, lean=.35, female=.3)``. Weights are relative; all builds share one mesh."""
     total = sum(weights.values())
     parts = [(_rest(build), weight / total) for build, weight in weights.items()]
     return Body(

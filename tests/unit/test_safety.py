@@ -254,9 +254,13 @@ def test_on_the_neck_hands_rest_or_squeeze_and_nothing_else(kind: str) -> None:
 
 
 def test_squeezing_the_neck_reaches_neither_the_spine_nor_the_side() -> None:
-    neck: dict[str, object] = {"view": "neck and shoulders", "knead": {"hands": "finger pads", "at": "neck"}}
-    assert one(neck, 3) == ""
-    assert "on the front and side of the neck" in one({"knead": {"hands": "finger pads", "at": "neck 1 cm out"}}, 1)
+    def neck(at: str, giver: str) -> dict[str, object]:
+        return {"view": "neck and shoulders", "giver": giver, "knead": {"hands": "finger pads", "at": at, "side": "right"}}
+
+    assert one(neck("neck", "at the left side"), 3) == ""
+    assert "on the front and side of the neck" in one(neck("neck 1 cm out", "at the left side"), 1)
+    # From the head three fingers lie across the muscle: too broad for it.
+    assert "on the spine" in one(neck("neck", "at the head"), 1)
 
 
 def test_each_rule_is_told_once_and_at_its_mark() -> None:

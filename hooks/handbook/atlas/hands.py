@@ -13,8 +13,8 @@ from dataclasses import dataclass
 class HandUse:
     """A way to use the hands, as a figure draws it with the fingers pointing up.
 
-    ``half_width`` and ``half_length`` of the pressing area in cm, across and along the fingers; ``inner_edge``: from its middle to the
-    edge towards the thumb that must stay off the spine, in cm; ``drawing``: the file of its drawing and the first part of its two ids,
+    ``half_width`` and ``half_length`` of the pressing area in cm, across and along the fingers; ``inner_edge``: from its middle to
+    the edge that must stay off the spine, in cm: of flat hands that of the thumb, of the others that of what presses; ``drawing``: the file of its drawing and the first part of its two ids,
     whose origin is the middle of that area; ``kinds``: the kinds of mark that it can make; ``flat``: whether the weight is spread over a
     flat hand; ``single``: whether both hands make one thing, of one id without a side.
     """
@@ -34,15 +34,16 @@ def _kinds(names: str) -> frozenset[str]:
 
 HANDS: dict[str, HandUse] = {
     "palms": HandUse(3.3, 4.8, 4.4, "palms", _kinds("hold glide fan circle wring rock press"), flat=True),
-    "hand over hand": HandUse(3.6, 5.2, 4.4, "hand-over-hand", _kinds("hold glide circle rock press"), flat=True, single=True),
-    "heels": HandUse(2.8, 2.4, 3.0, "heels", _kinds("glide circle press hold rock")),
-    "kneading hands": HandUse(2.2, 3.4, 3.0, "knead", _kinds("knead hold")),
-    "wringing hands": HandUse(3.3, 4.8, 4.4, "wring", _kinds("wring hold"), flat=True),
-    "finger pads": HandUse(1.3, 1.3, 1.6, "finger-pads", _kinds("hold glide circle press knead rock")),
-    "fingertips": HandUse(2.6, 1.6, 3.0, "finger-pads", _kinds("glide"), flat=True),
-    "thumbs": HandUse(1.1, 1.4, 1.3, "thumbs", _kinds("press circle glide")),
-    "fists": HandUse(3.2, 2.4, 3.4, "fists", _kinds("glide circle press")),
-    "forearm": HandUse(3.4, 7.0, 3.6, "forearm", _kinds("glide hold press")),
-    "cupped hands": HandUse(3.8, 4.6, 4.4, "cupped", _kinds("tap")),
-    "edges of the hands": HandUse(1.6, 4.8, 2.0, "edge", _kinds("tap")),
+    "hand over hand": HandUse(4.0, 5.2, 5.6, "hand-over-hand", _kinds("hold glide circle rock press"), flat=True, single=True),
+    "heels": HandUse(3.2, 2.6, 3.3, "heels", _kinds("glide circle press hold rock")),
+    "kneading hands": HandUse(3.2, 4.0, 3.2, "knead", _kinds("knead hold")),
+    "wringing hands": HandUse(3.7, 5.0, 4.4, "wring", _kinds("wring hold"), flat=True),
+    "finger pads": HandUse(2.8, 1.3, 2.9, "finger-pads", _kinds("hold glide circle press knead rock")),
+    "fingertips": HandUse(2.8, 1.6, 2.9, "finger-pads", _kinds("glide"), flat=True),
+    "thumbs": HandUse(1.1, 1.4, 1.5, "thumbs", _kinds("press circle glide")),
+    "fists": HandUse(3.6, 2.4, 3.7, "fists", _kinds("glide circle press")),
+    "forearm": HandUse(3.6, 7.0, 3.7, "forearm", _kinds("glide hold press")),
+    "cupped hands": HandUse(4.0, 5.5, 4.1, "cupped", _kinds("tap")),
+    "edges of the hands": HandUse(1.6, 4.8, 1.7, "edge", _kinds("tap")),
 }
+"""Every hand use by its name in a lesson."""

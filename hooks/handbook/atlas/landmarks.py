@@ -20,8 +20,8 @@ class Landmark:
 
 
 LANDMARKS: dict[str, Landmark] = {
-    "skull base": Landmark(2.9, -10.0, "in the muscle just below the edge of the skull; custom, about 10 cm above the bump"),
-    "neck": Landmark(2.9, -5.5, "in the muscle beside the bones, halfway up the neck; custom"),
+    "skull base": Landmark(2.85, -10.0, "in the muscle just below the edge of the skull; custom, about 10 cm above the bump"),
+    "neck": Landmark(2.85, -5.5, "in the muscle beside the bones, halfway up the neck; custom"),
     "neck bump": Landmark(0.0, 0.0, "the tip of C7; the origin of the body map"),
     "shoulder tops": Landmark(10.5, 3.4, "on the muscle between the neck and the point of the shoulder; custom"),
     "between the blades": Landmark(4.6, 12.0, "in the muscle between the spine and the inner edge of the blade, about T4 to T5"),
@@ -34,7 +34,7 @@ LANDMARKS: dict[str, Landmark] = {
     "ribs": Landmark(11.0, 24.5, "on the ribs below the blade, about T9"),
     "waist": Landmark(6.4, 37.0, "beside the spine where the trunk is narrowest, about L1 to L2"),
     "flanks": Landmark(9.6, 35.0, "towards the side of the waist; custom"),
-    "side rolls": Landmark(14.0, 33.5, "the soft roll at the side that a hand can lift, outside the tip of rib 11; custom"),
+    "side rolls": Landmark(14.6, 33.5, "the soft roll at the side that a hand can lift, outside the tip of rib 11; custom"),
     "low back": Landmark(5.6, 43.5, "beside the spine just above the hips, about L4"),
     "sacrum": Landmark(0.0, 53.4, "the middle of the flat bone between the hips, at the dimples and below"),
 }

@@ -91,21 +91,21 @@ glide: {hands: palms, along: [waist, blade tips, upper back], beside: spine, sid
         "Glide with loose fists",
         """\
 view: upper back
-glide: {hands: fists, along: [upper back 6 cm down, upper back, between the blades], beside: spine, pressure: 3, takes: 6 s}
+glide: {hands: fists, along: [blade tips, upper back, between the blades 2 cm down], beside: spine, pressure: 3, takes: 5 s}
 """,
     ),
     Example(
         "Glide with one soft forearm",
         """\
 view: upper back
-glide: {hands: forearm, along: [upper back 3 cm down, upper back 2 cm up], beside: spine, side: right, pressure: 3, takes: 4 s}
+glide: {hands: forearm, along: [blade tips 2 cm up, upper back 1 cm up], beside: spine, side: right, pressure: 3, takes: 3 s}
 """,
     ),
     Example(
         "Broaden with the heels of the hands",
         """\
 view: upper back
-glide: {hands: heels, along: [between the blades 3 cm down, blades 1 cm in 2 cm up], pressure: 2, takes: 4 s}
+glide: {hands: heels, along: [between the blades 0.5 cm out 4 cm down, blades 2 cm in 1 cm down], pressure: 2, takes: 3 s}
 """,
     ),
     Example(
@@ -126,7 +126,7 @@ circle: {hands: palms, at: blades 2 cm in 1 cm up, across: 5, pressure: 2, takes
         "Draw small circles with the finger pads, the other way round",
         """\
 view: upper back
-circle: {hands: finger pads, at: [between the blades, between the blades 5 cm down], across: 2.5, turn: inwards, pressure: 3, takes: 3 s}
+circle: {hands: finger pads, at: [between the blades 1 cm out 2 cm down, between the blades 1 cm out 7 cm down], across: 2.5, turn: inwards, pressure: 3, takes: 3 s}
 """,
     ),
     Example(
@@ -142,23 +142,23 @@ knead: {hands: kneading hands, at: shoulder tops, pressure: 3}
         """\
 view: back
 giver: at the right side
-knead: {hands: kneading hands, at: [side rolls 5 cm up, side rolls 2 cm down], side: left, pressure: 3}
+knead: {hands: kneading hands, at: [side rolls 4 cm up, side rolls 2 cm down], side: left, pressure: 3}
 """,
     ),
     Example(
         "Squeeze the back of the neck",
         """\
 view: neck and shoulders
-giver: at the head
-knead: {hands: finger pads, at: neck, pressure: 2}
+giver: at the left side
+knead: {hands: finger pads, at: neck, side: right, pressure: 2}
 """,
     ),
     Example(
         "Still fingers below the skull",
         """\
 view: neck and shoulders
-giver: at the head
-hold: {hands: finger pads, at: skull base, pressure: 2}
+giver: at the right side
+hold: {hands: finger pads, at: skull base, side: left, pressure: 2}
 """,
     ),
     Example(
@@ -188,7 +188,7 @@ rock: {hands: palms, at: sacrum 1 cm down, which: left, pressure: 2}
         "Tap with cupped hands",
         """\
 view: upper back
-tap: {hands: cupped hands, over: [between the blades 1 cm out 6 cm down, between the blades 1 cm out 2 cm down], pressure: 2}
+tap: {hands: cupped hands, over: [between the blades 1 cm out 7 cm down, between the blades 1 cm out 5 cm down], pressure: 2}
 """,
     ),
     Example(
@@ -204,8 +204,8 @@ tap: {hands: edges of the hands, over: [between the blades 7 cm down, between th
 view: upper back
 caption: First the left side, then the right.
 glide:
-  - {hands: heels, along: [upper back 4 cm down, between the blades], beside: spine, side: left, pressure: 3, takes: 5 s, number: 1}
-  - {hands: heels, along: [upper back 4 cm down, between the blades], beside: spine, side: right, pressure: 3, takes: 5 s, number: 2}
+  - {hands: heels, along: [blade tips, upper back, between the blades], beside: spine, side: left, pressure: 3, takes: 5 s, number: 1}
+  - {hands: heels, along: [blade tips, upper back, between the blades], beside: spine, side: right, pressure: 3, takes: 5 s, number: 2}
 """,
     ),
     Example(
