@@ -13,9 +13,7 @@ from art.engine import svg
 
 PEOPLE: dict[str, Person] = {
     "back": Person(NEUTRAL, "short"),
-    "back-woman": Person(
-        {"female": 0.9, "lean": 0.1}, "bun", 0.225, ((12, 0.98), (22, 0.96), (36, 0.93), (50, 1.0), (62, 1.02))
-    ),
+    "back-woman": Person({"female": 0.9, "lean": 0.1}, "bun", 0.225, ((12, 0.98), (22, 0.96), (36, 0.93), (50, 1.0), (62, 1.02))),
     "back-man": Person(
         {"athletic": 0.8, "larger-male": 0.4, "lean": -0.2},
         "short",

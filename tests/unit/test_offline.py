@@ -18,7 +18,9 @@ def page(*references: str) -> str:
 
 
 def test_each_drawing_comes_in_once_and_is_referred_to_in_the_page() -> None:
-    made = with_drawings(page("back.svg#back", "hands-palms.svg#palms-left", "hands-palms.svg#palms-right", "back.svg#back"), DRAWINGS.__getitem__)
+    made = with_drawings(
+        page("back.svg#back", "hands-palms.svg#palms-left", "hands-palms.svg#palms-right", "back.svg#back"), DRAWINGS.__getitem__
+    )
     assert ".svg#" not in made
     for name in ("drawing-back-back", "drawing-hands-palms-palms-left", "drawing-hands-palms-palms-right"):
         assert made.count(f'id="{name}"') == 1

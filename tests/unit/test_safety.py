@@ -77,7 +77,7 @@ def along(curve: Cubic, t: float) -> Point:
 
 
 def places_of(track: Track) -> Iterator[tuple[Point, int, bool]]:
-    """Places every quarter of a centimetre or so, with the pressure there and whether the hand moves across; not the landmarks themselves."""
+    """Places every quarter of a centimetre, with the pressure there and whether the hand moves across; not the landmarks themselves."""
     for run in track.runs:
         if not run.curves:
             stop = track.stops[run.legs[0]]

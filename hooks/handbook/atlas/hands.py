@@ -13,10 +13,10 @@ from dataclasses import dataclass
 class HandUse:
     """A way to use the hands, as a figure draws it with the fingers pointing up.
 
-    ``half_width`` and ``half_length`` of the pressing area in cm, across and along the fingers; ``inner_edge``: from its middle to
-    the edge that must stay off the spine, in cm: of flat hands that of the thumb, of the others that of what presses; ``drawing``: the file of its drawing and the first part of its two ids,
-    whose origin is the middle of that area; ``kinds``: the kinds of mark that it can make; ``flat``: whether the weight is spread over a
-    flat hand; ``single``: whether both hands make one thing, of one id without a side.
+    ``half_width`` and ``half_length`` of the pressing area in cm, across and along the fingers; ``inner_edge``: from its middle to the
+    edge that must stay off the spine, in cm: of flat hands that of the thumb, of the others that of what presses; ``drawing``: the file
+    of its drawing and the first part of its two ids, whose origin is the middle of that area; ``kinds``: the kinds of mark that it can
+    make; ``flat``: whether the weight is spread over a flat hand; ``single``: whether both hands make one thing, of one id without a side.
     """
 
     half_width: float

@@ -126,7 +126,13 @@ circle: {hands: palms, at: blades 2 cm in 1 cm up, across: 5, pressure: 2, takes
         "Draw small circles with the finger pads, the other way round",
         """\
 view: upper back
-circle: {hands: finger pads, at: [between the blades 1 cm out 2 cm down, between the blades 1 cm out 7 cm down], across: 2.5, turn: inwards, pressure: 3, takes: 3 s}
+circle:
+  hands: finger pads
+  at: [between the blades 1 cm out 2 cm down, between the blades 1 cm out 7 cm down]
+  across: 2.5
+  turn: inwards
+  pressure: 3
+  takes: 3 s
 """,
     ),
     Example(

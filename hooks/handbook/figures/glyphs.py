@@ -6,8 +6,9 @@ every sign has a pale halo, so that a figure reads in grey.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import combinations, groupby
 
 from handbook.atlas.geometry import Cubic, Point
 from handbook.atlas.views import View
@@ -24,6 +25,10 @@ HEAD_OF_A_CIRCLE = 0.3
 
 ROUND_THE_HAND = 1.15
 """How far out the arrows of a squeeze lie, as a part of the pressing area's half length: they leave the fingers free."""
+
+
+SQUEEZE_GAP = 0.5
+"""Half of what stays free between the signs of two squeezes, in cm."""
 
 
 def glyph(laid: Laid, track: Track, view: View) -> str:
@@ -70,9 +75,11 @@ def _press(laid: Laid, track: Track, view: View) -> Iterator[str]:
 
 def _squeeze(laid: Laid, track: Track, view: View) -> Iterator[str]:
     """Two arrows that curl towards each other, as fingers and thumb do."""
+    places = {stop.place for other in laid.tracks for stop in other.stops}
+    room = min((math.dist(a, b) / 2 - SQUEEZE_GAP for a, b in combinations(places, 2)), default=math.inf)
     for run in track.runs:
         stop = track.stops[run.legs[0]]
-        middle, radius = view.to_drawing(stop.place), track.use.half_length * ROUND_THE_HAND * view.scale
+        middle, radius = view.to_drawing(stop.place), min(track.use.half_length * ROUND_THE_HAND, room) * view.scale
         for start in (200.0, 20.0):
             curves = arc(middle, radius, start + track.turn, 125.0)
             yield from _small_arrow(curves, _most(stop.pressure))
