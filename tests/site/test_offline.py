@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT, Build, page_addresses
+from tests.conftest import PATIENCE, ROOT, Build, page_addresses
 from tests.site.test_pages import UNDRAWN
 
 Opener = Callable[..., Page]
@@ -54,11 +54,11 @@ def test_from_a_disk_links_lead_on_and_search_finds(folder: Path, open_page: Ope
     page.goto(file_at(folder, "").as_uri())
     page.get_by_role("link", name="Long glide").first.click()
     page.wait_for_url("**/strokes/long-glide.html")
-    expect(page.locator("#find-open")).to_be_enabled()
+    expect(page.locator("#find-open")).to_be_enabled(timeout=PATIENCE)
     page.locator("#find-open").click()
     page.locator("#find-input").fill("effleurage")
     first = page.locator("#find-list a").first
-    expect(first).to_contain_text("Long glide")
+    expect(first).to_contain_text("Long glide", timeout=PATIENCE)
     first.click()
     page.wait_for_url("**/strokes/long-glide.html**")
 

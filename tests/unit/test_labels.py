@@ -68,3 +68,11 @@ def test_more_labels_than_fit_are_told() -> None:
     labels, (fault,) = place_labels(low, list(low.parts))
     assert labels == ()
     assert fault.what == "there is no room for 9 labels in this view"
+
+
+def test_a_part_that_is_drawn_on_one_side_is_pointed_at_there() -> None:
+    deep = VIEWS["deep muscles"]
+    names = ["erector spinae", "rhomboids", "quadratus lumborum", "infraspinatus", "teres", "levator scapulae"]
+    labels, faults = place_labels(deep, names)
+    assert faults == []
+    assert {label.name: label.target[0] > deep.origin[0] for label in labels} == {name: deep.sides[name] == "right" for name in names}

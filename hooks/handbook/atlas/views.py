@@ -6,8 +6,11 @@ A view of the back is mapped: the body map lies on it, so that marks can be put 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from handbook.atlas.geometry import Point
+
+Side = Literal["left", "right"]
 
 UNITS_PER_CM = 8.0
 ORIGIN: Point = (350.0, 258.4)
@@ -20,7 +23,7 @@ class View:
 
     ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
     it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
-    ``peopled``: whether the receiver can be drawn as another person.
+    ``peopled``: whether the receiver can be drawn as another person; ``sides``: the side on which a part is drawn, where it is drawn on one.
     """
 
     layers: tuple[tuple[str, str], ...]
@@ -28,6 +31,7 @@ class View:
     mapped: bool = False
     parts: dict[str, Point] = field(default_factory=dict)
     peopled: bool = False
+    sides: dict[str, Side] = field(default_factory=dict)
     origin: Point = ORIGIN
     scale: float = UNITS_PER_CM
 
@@ -41,8 +45,8 @@ def _back(*window: int) -> View:
     return View((("back.svg", "back"),), (x, y, width, height), mapped=True, peopled=True)
 
 
-def _plate(name: str) -> View:
-    return View(((f"{name}.svg", name),), (60, 24, 580, 782), mapped=True)
+def _plate(name: str, sides: dict[str, Side] | None = None) -> View:
+    return View(((f"{name}.svg", name),), (60, 24, 580, 782), mapped=True, sides=sides or {})
 
 
 def _picture(name: str, width: int, height: int) -> View:
@@ -56,6 +60,14 @@ _SPINE_PARTS: dict[str, Point] = {
     "sacrum": (350.0, 690.0),
     "tailbone": (350.0, 751.0),
 }
+
+_DEEP_SIDES: dict[str, Side] = {
+    **dict.fromkeys(
+        ("rhomboids", "levator scapulae", "serratus posterior inferior", "splenius", "supraspinatus", "infraspinatus", "teres"), "left"
+    ),
+    **dict.fromkeys(("erector spinae", "quadratus lumborum", "gluteus medius"), "right"),
+}
+"""The plate of the deep muscles has its middle layer on the left and its deepest on the right."""
 
 _CLOSE_UPS = {
     "palms": "palms",
@@ -82,7 +94,7 @@ VIEWS: dict[str, View] = {
     ),
     "bones": _plate("bones"),
     "muscles": _plate("muscles"),
-    "deep muscles": _plate("deep-muscles"),
+    "deep muscles": _plate("deep-muscles", _DEEP_SIDES),
     "no pressure": _plate("no-pressure"),
     "spine from behind": View((("spine-back.svg", "body-back"), ("spine-back.svg", "spine-back")), (100, 24, 500, 782), parts=_SPINE_PARTS),
     "spine from the side": View(

@@ -78,7 +78,11 @@ def _divisions(view: View, points: dict[str, Point]) -> list[dict[str, dict[str,
     ordered = sorted(points, key=lambda name: (points[name][1], name))
     halves = (ordered[::2], ordered[1::2])
     shares = [halves, (halves[1], halves[0]), (ordered, []), ([], ordered)]
-    return [{"right": {n: points[n] for n in right}, "left": {n: points[n] for n in left}} for right, left in shares]
+    divided = []
+    for right, _ in shares:
+        on_the_right = {name for name in points if view.sides.get(name, "right" if name in right else "left") == "right"}
+        divided.append({side: {n: p for n, p in points.items() if (n in on_the_right) == (side == "right")} for side in ("right", "left")})
+    return divided
 
 
 def _column(view: View, side: str, group: dict[str, Point]) -> dict[str, Point]:
