@@ -63,8 +63,8 @@ TOO_WIDE = """() => {
   if (document.documentElement.scrollWidth > most) found.push(`the page: ${document.documentElement.scrollWidth}`);
   for (const node of document.querySelectorAll('body *')) {
     const box = node.getBoundingClientRect(), hidden = node.closest('.md-sidebar, .vh, .find-open__word, .md-header__topic, .md-tabs');
-    const drawn = node.ownerSVGElement;  // a drawing cuts off what leaves it
-    if (box.width && box.height && !hidden && !drawn && (box.right > most || box.left < -.5) && node.checkVisibility({visibilityProperty: true}))
+    if (node.ownerSVGElement) continue;  // a drawing cuts off what leaves it
+    if (box.width && box.height && !hidden && (box.right > most || box.left < -.5) && node.checkVisibility({visibilityProperty: true}))
       found.push(`${node.tagName} ${node.className.baseVal ?? node.className}: ${box.left} to ${box.right}`);
   }
   return found;

@@ -23,7 +23,7 @@ class View:
 
     ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
     it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
-    ``peopled``: whether the receiver can be drawn as another person; ``sides``: the side on which a part is drawn, where it is drawn on one.
+    ``peopled``: whether the receiver can be drawn as another person; ``sides``: on which side a part is drawn, where it is on one only.
     """
 
     layers: tuple[tuple[str, str], ...]
