@@ -55,6 +55,12 @@ def test_the_way_home() -> None:
     )
 
 
+def test_the_verb_goes_with_the_hands() -> None:
+    one_side = {"at": "upper back", "side": "right"}
+    assert said({"press": {"hands": "thumbs", **one_side}}).startswith("One thumb leans in slowly")
+    assert said({"press": {"hands": "finger pads", **one_side}}).startswith("The finger pads of one hand lean in slowly")
+
+
 def test_offsets_are_said() -> None:
     assert "rest on the waist (2 cm further out, 1 cm lower)" in said({"hold": {"hands": "palms", "at": "waist 2 cm out 1 cm down"}})
 

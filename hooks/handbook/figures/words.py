@@ -44,7 +44,8 @@ def _mark(laid: Laid, language: str) -> str:
     on_the_way = [said_place(stop.name, stop.offsets, language) for stop in stops]
     places = list(dict.fromkeys(on_the_way))
     lane = words["lanes"][_lane(laid)]
-    sentence = str(words["marks"][kind][single]).format(
+    one = single and mark.hands not in words["many-of-one-hand"]
+    sentence = str(words["marks"][kind][one]).format(
         hands=words["hands"][mark.hands][single],
         places=_listed(places, words),
         start=on_the_way[0],
