@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.live import DESK, PHONE, come
 
 Opener = Callable[..., Page]
+Watcher = Callable[..., Page]
 LESSON = "strokes/long-glide/"
 GALLERY = "contribute/figures/"
 
@@ -32,12 +33,22 @@ WHERE = """(figure) => [...figure.querySelectorAll('[data-hand]')].map((hand) =>
 """How far each hand is from its way, in drawing units, and how much of it lies behind it."""
 
 
-def watched(page: Page, address: str) -> Page:
-    """A page whose clock only moves when it is told to."""
-    come(page, address)
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)
-    return page
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watcher]:
+    """Opens a page whose clock only moves when it is told to. A clock is a whole context's, so each page has one of its own."""
+    contexts: list[BrowserContext] = []
+
+    def opener(where: str, width: int = PHONE) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 844}))
+        page = contexts[-1].new_page()
+        come(page, address + where)
+        page.clock.install(time=0)
+        page.clock.pause_at(1000)
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
 
 
 def homes(page: Page) -> list[str]:
@@ -45,8 +56,8 @@ def homes(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("seconds", [2, 4, 6])
-def test_a_hand_travels_its_way_at_the_true_tempo(seconds: int, address: str, open_page: Opener) -> None:
-    page = watched(open_page(width=PHONE), address + LESSON)
+def test_a_hand_travels_its_way_at_the_true_tempo(seconds: int, watched: Watcher) -> None:
+    page = watched(LESSON)
     figure = page.locator(MOVING).first
     assert figure.locator("[data-hand]").first.get_attribute("data-s") == str(SECONDS)
     figure.get_by_role("button", name="Show the pace").click()
@@ -56,8 +67,8 @@ def test_a_hand_travels_its_way_at_the_true_tempo(seconds: int, address: str, op
         assert hand["part"] == pytest.approx(seconds / SECONDS, abs=0.02)
 
 
-def test_it_stops_by_itself_after_a_few_rounds_and_the_hands_go_home(address: str, open_page: Opener) -> None:
-    page = watched(open_page(width=PHONE), address + LESSON)
+def test_it_stops_by_itself_after_a_few_rounds_and_the_hands_go_home(watched: Watcher) -> None:
+    page = watched(LESSON)
     before = homes(page)
     figure = page.locator(MOVING).first
     figure.get_by_role("button", name="Show the pace").click()
@@ -69,8 +80,8 @@ def test_it_stops_by_itself_after_a_few_rounds_and_the_hands_go_home(address: st
     assert homes(page) == before
 
 
-def test_stop_stops_at_once(address: str, open_page: Opener) -> None:
-    page = watched(open_page(width=PHONE), address + LESSON)
+def test_stop_stops_at_once(watched: Watcher) -> None:
+    page = watched(LESSON)
     before = homes(page)
     figure = page.locator(MOVING).first
     figure.get_by_role("button", name="Show the pace").click()
@@ -82,8 +93,8 @@ def test_stop_stops_at_once(address: str, open_page: Opener) -> None:
     assert homes(page) == before
 
 
-def test_nothing_moves_by_itself(address: str, open_page: Opener) -> None:
-    page = watched(open_page(width=PHONE), address + LESSON)
+def test_nothing_moves_by_itself(watched: Watcher) -> None:
+    page = watched(LESSON)
     before = homes(page)
     assert before
     page.clock.run_for(60_000)
@@ -98,8 +109,8 @@ def test_less_motion_is_none_at_all(address: str, open_page: Opener) -> None:
     expect(page.get_by_role("button", name="Enlarge").first).to_be_visible()
 
 
-def test_hands_that_take_turns_are_half_a_way_apart(address: str, open_page: Opener) -> None:
-    page = watched(open_page(width=DESK), address + GALLERY)
+def test_hands_that_take_turns_are_half_a_way_apart(watched: Watcher) -> None:
+    page = watched(GALLERY, DESK)
     figure = page.locator(".fig:has([data-lag='0.5'])").first
     seconds = float(str(figure.locator("[data-hand]").first.get_attribute("data-s")))
     figure.get_by_role("button", name="Show the pace").click()
@@ -108,8 +119,8 @@ def test_hands_that_take_turns_are_half_a_way_apart(address: str, open_page: Ope
     assert first["part"] - second["part"] == pytest.approx(0.5, abs=0.04)
 
 
-def test_every_hand_that_says_its_time_has_a_way(address: str, open_page: Opener) -> None:
-    page = watched(open_page(width=DESK), address + GALLERY)
+def test_every_hand_that_says_its_time_has_a_way(watched: Watcher) -> None:
+    page = watched(GALLERY, DESK)
     figures = page.locator(MOVING)
     assert figures.count() >= 8
     for index in range(figures.count()):
@@ -149,8 +160,8 @@ def test_a_tap_enlarges_and_closing_comes_back(by: str, address: str, open_page:
     expect(button).to_be_focused()
 
 
-def test_the_enlarged_picture_moves_too_and_stops_when_it_is_closed(address: str, open_page: Opener) -> None:
-    page = watched(open_page(width=PHONE), address + LESSON)
+def test_the_enlarged_picture_moves_too_and_stops_when_it_is_closed(watched: Watcher) -> None:
+    page = watched(LESSON)
     page.locator(MOVING).first.get_by_role("button", name="Enlarge").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Show the pace").click()
