@@ -28,7 +28,7 @@ TIMES = 20
 
 _START = f"""
 import time
-import handbook.lessons, handbook.library, handbook.markdown.elements, markdown, yaml
+import handbook.lessons, markdown, pymdownx.blocks, yaml
 began = time.process_time()
 import {MODULES}
 from handbook.atlas.parts import targets

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.atlas.geometry import Point, Polygon
 
-HATCH_EVERY = 1.1
+HATCH_EVERY = 1.3
 """Between two lines of the hatching, in cm."""
 
 
