@@ -1,7 +1,7 @@
 """The search index: short plain text, with the words that people type for each lesson.
 
 One entry a section: ``l`` its address, ``t`` its heading, ``x`` its text, ``p`` the title of its page. The entry of a page itself has no
-``p`` but ``k``, other words for it, and ``s``, its summary. Each glossary term is a section of the glossary. ``w`` below 1 lets a
+``p`` but ``k``, other names for it with semicolons between, and ``s``, its summary. Each glossary term is a section of the glossary. ``w`` below 1 lets a
 page stand behind others: a lesson should come before the pages that only list what it says.
 """
 
@@ -34,7 +34,7 @@ def _entries(library: Library, lesson: Lesson, sections: Sequence[Section], addr
     title = lesson.meta.title
     weight = {"w": REFERENCE_WEIGHT} if isinstance(lesson.meta, Reference) else {}
     is_glossary = any(lesson.named("glossary"))
-    keywords = " ".join(unique(words_people_type(library, lesson)))
+    keywords = "; ".join(unique(words_people_type(library, lesson)))
     text = "" if is_glossary else sections[0].text
     yield {"l": address, "t": title, "k": keywords, "s": lesson.meta.summary, "x": text, **weight}
     for section in sections[1:]:

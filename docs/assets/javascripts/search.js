@@ -26,6 +26,8 @@
     return cut.length > 2 && /[aeiouy]/.test(cut) ? cut : one;
   };
 
+  /* A page whose very name was typed comes before one whose name has more words, and that before all others. */
+  const named = (id, phrase) => (names[id].includes(phrase) ? 6 : names[id].some((name) => name.includes(phrase)) ? 3 : 1);
   const pageOf = (doc) => doc.l.split("#")[0];
   const known = (word, fields) => index.search(word, { fuzzy: false, fields }).length > 0;
 
@@ -46,7 +48,7 @@
 
   const load = async () => {
     [{ docs }] = await Promise.all([read(), bring("assets/javascripts/minisearch.js")]);
-    names = docs.map((doc) => " " + split([doc.t, doc.k].join(" ")).join(" "));
+    names = docs.map((doc) => [doc.t, ...(doc.k ?? "").split("; ")].map((name) => " " + split(name).join(" ")));
     pages = new Map(docs.filter((doc) => !doc.p).map((doc) => [doc.l, doc]));
     const engine = new MiniSearch({
       fields: ["t", "k", "h", "s", "x", "p"],
@@ -80,7 +82,7 @@
     const ask = (ways, combineWith) => index.search({
       combineWith: "OR",
       queries: ways.map((way) => ({ combineWith, queries: way.map(either) })),
-    }, { boostDocument: (id) => (names[id].includes(phrase) ? 3 : 1) * (docs[id].w || 1) });
+    }, { boostDocument: (id) => named(id, phrase) * (docs[id].w || 1) });
     let found = ask([words, ...joined], "AND");
     const partly = !found.length;
     if (partly) found = ask([words], "OR");
