@@ -14,11 +14,15 @@ from pydantic import TypeAdapter
 from handbook.lessons import Lesson, read_lesson
 from handbook.models.data import (
     CONDITIONS,
+    ROUTINES,
     SOURCES,
+    STOPS,
     TERMS,
     ZONES,
     Conditions,
+    RoutineRules,
     Source,
+    StopSigns,
     Term,
     ZoneRule,
 )
@@ -44,6 +48,8 @@ class Library:
     terms: tuple[Term, ...] = ()
     sources: tuple[Source, ...] = ()
     conditions: Conditions | None = None
+    stops: StopSigns | None = None
+    routines: RoutineRules | None = None
     zones: tuple[ZoneRule, ...] = ()
     located: dict[str, Located] = field(default_factory=dict, compare=False)
     chapters: tuple[Chapter, ...] = ()
@@ -92,6 +98,28 @@ class Library:
         """The newest ``checked:`` date of the lessons: the date that the built site carries."""
         return max((lesson.meta.checked for lesson in self.lessons), default=datetime.date(1980, 1, 1))
 
+    def cited_in_data(self) -> Iterator[tuple[str, Key, str]]:
+        """Every source key in the shared data, with its file and its place there."""
+        if self.conditions:
+            levels = self.conditions.levels
+            for field, info in type(levels).model_fields.items():
+                for index, row in enumerate(getattr(levels, field).rows):
+                    for at, key in enumerate(row.sources):
+                        yield "conditions", ("levels", info.alias or field, "rows", index, "sources", at), key
+        if self.stops:
+            for who in type(self.stops).model_fields:
+                for index, sign in enumerate(getattr(self.stops, who)):
+                    for at, key in enumerate(sign.sources):
+                        yield "stops", (who, index, "sources", at), key
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The keys of all sources on which a lesson or the shared data rest."""
+        in_lessons = (
+            key for lesson in self.written for keys in (lesson.meta.sources, *(one.keys for one in lesson.citations)) for key in keys
+        )
+        return frozenset((*in_lessons, *(key for _, _, key in self.cited_in_data())))
+
     def place(self, name: str, key: Key) -> tuple[str, int]:
         """Path and line of an entry of a data file, such as ``("terms", (3, "lesson"))``."""
         return f"{self.docs}/{DATA}/{name}.yml", self.located[name].line(key)
@@ -114,12 +142,16 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     terms = _read(docs, "terms", TERMS, located, problems, known_fields(Term))
     sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))
     conditions = _read(docs, "conditions", CONDITIONS, located, problems, [])
+    stops = _read(docs, "stops", STOPS, located, problems, [])
+    routines = _read(docs, "routines", ROUTINES, located, problems, [])
     zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
     library = Library(
         lessons=tuple(lessons),
         terms=terms or (),
         sources=sources or (),
         conditions=conditions,
+        stops=stops,
+        routines=routines,
         zones=zones or (),
         located=located,
         chapters=read_chapters(docs.parent / SETTINGS),

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handbook.models.blocks import Step
-from handbook.models.data import CONDITIONS, SOURCES, TERMS, ZONES
+from handbook.models.data import CONDITIONS, ROUTINES, SOURCES, STOPS, TERMS, ZONES
 from handbook.models.figure import Figure
 from handbook.models.front_matter import FRONT_MATTER
 
@@ -17,7 +17,9 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "step": TypeAdapter(Step),
     "figure": TypeAdapter(Figure),
     "conditions": CONDITIONS,
+    "routines": ROUTINES,
     "sources": SOURCES,
+    "stops": STOPS,
     "terms": TERMS,
     "zones": ZONES,
 }

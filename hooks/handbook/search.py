@@ -1,8 +1,8 @@
 """The search index: short plain text, with the words that people type for each lesson.
 
-One entry a section: ``l`` its address, ``t`` its heading, ``x`` its text, ``p`` the title of its page. The entry of a page itself has no
-``p`` but ``k``, other names for it with semicolons between, and ``s``, its summary. Each glossary term is a section of the glossary. ``w`` below 1 lets a
-page stand behind others: a lesson should come before the pages that only list what it says.
+One entry a section: ``l`` its address, ``t`` its heading, ``x`` its text, ``p`` the title of its page. The entry of a page itself has
+no ``p`` but ``k``, other names for it with semicolons between, and ``s``, its summary. Each glossary term is a section of the glossary.
+``w`` below 1 lets a page stand behind others: a lesson should come before the pages that only list what it says.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ kind: guide
 title: Get ready
 summary: All that is done before the hands begin.
 minutes: 5
+sources: [moss-2020, calm-board]
 checked: 2026-11-21
 ---
 
@@ -27,6 +28,148 @@ checked: 2026-11-21
 - Warm hands.
 ///
 """
+
+STROKE = """\
+---
+kind: stroke
+title: {title}
+term: effleurage
+summary: What the reader of this small page gets.
+minutes: 5
+needs: [oil]
+hand: palms
+direction: up
+pressure: 2
+tempo: slow
+keep-off: [spine]
+checked: 2026-11-21
+---
+
+/// learn
+- Begin well.
+///
+
+/// step | Rest
+    time: 15 s
+    pressure: 1
+    figure:
+      view: back
+      hold: {{hands: palms, at: low back}}
+
+Rest.
+///
+
+/// stop
+///
+
+/// question | Why?
+Because.
+///
+
+/// key-points
+- Warm hands.
+///
+"""
+
+STROKES = {
+    "before/is-today-a-good-day.md": READY,
+    **{f"strokes/{slug}.md": STROKE.format(title=slug.replace("-", " ")) for slug in ("case", "still-hands", "long-glide", "palm-circles")},
+    "data/routines.yml": (DATA / "routines.yml")
+    .read_text(encoding="utf-8")
+    .replace("gliding: [case]", "gliding: [long-glide]")
+    .replace("[case]", "[palm-circles]"),
+}
+"""The lessons that a routine of the small handbook needs."""
+
+ROUTINE = """\
+---
+kind: routine
+title: Five minutes
+summary: What the reader of this small page gets.
+minutes: 5
+needs: [oil]
+place: a bed
+after: [is-today-a-good-day]
+checked: 2026-11-21
+---
+
+/// learn
+- Begin well.
+///
+
+/// step | Rest your hands
+    stroke: still-hands
+    place: low back
+    time: 30 s
+    pressure: 1
+    figure:
+      view: back
+      hold: {hands: palms, at: low back}
+
+Rest.
+///
+
+/// step | Glide
+    stroke: long-glide
+    place: whole back
+    time: 2 min
+    pressure: 2-3
+    repeats: 8
+    figure:
+      view: back
+      glide:
+        - {hands: palms, along: [low back, waist, blade tips, upper back], beside: spine, pressure: 2, takes: 8 s}
+        - {hands: palms, along: [upper back, shoulders, flanks, low back], return: true, pressure: 1, takes: 8 s}
+
+Glide.
+///
+
+/// step | Circles on the left
+    stroke: palm-circles
+    side: left
+    place: shoulder blades
+    time: 1 min
+    pressure: 2
+    figure:
+      view: upper back
+      circle: {hands: palms, at: blades 2 cm in 2 cm up, side: left, across: 5, takes: 5 s}
+
+Circle.
+///
+
+/// step | Circles on the right
+    stroke: palm-circles
+    side: right
+    place: shoulder blades
+    time: 1 min
+    pressure: 2
+    figure:
+      view: upper back
+      circle: {hands: palms, at: blades 2 cm in 2 cm up, side: right, across: 5, takes: 5 s}
+
+Circle.
+///
+
+/// step | Rest again
+    stroke: still-hands
+    place: low back
+    time: 30 s
+    pressure: 1
+    figure:
+      view: back
+      hold: {hands: palms, at: low back}
+
+Rest.
+///
+
+/// stop
+///
+
+/// key-points
+- Warm hands.
+///
+"""
+"""A routine of the small handbook that keeps every rule, together with ``STROKES``."""
 
 CASE = "strokes/case.md"
 """Where the lesson of a case stands in the docs folder."""

@@ -20,7 +20,7 @@ from handbook.library import Library
 from handbook.markdown.context import Page, page_is, sections_seen, use_library
 from handbook.markdown.sections import Section
 from handbook.problems import Problem
-from tests.golden.small import CASE, small_library
+from tests.golden.small import CASE, STROKES, small_library
 from tests.unit.bodies import ROOT
 
 
@@ -51,16 +51,26 @@ def converted(text: str, docs: Path, uri: str = CASE) -> str:
 @cache
 def small() -> tuple[Path, Library]:
     """The small handbook in a folder of its own; the library is put in use."""
+    return _made({})
+
+
+@cache
+def small_with_strokes() -> tuple[Path, Library]:
+    """The same, with the lessons that its routine needs."""
+    return _made({name: text for name, text in STROKES.items() if name != CASE})
+
+
+def _made(files: dict[str, str]) -> tuple[Path, Library]:
     folder = Path(tempfile.mkdtemp(prefix="handbook-"))
     try:
-        return folder / "docs", small_library(folder)
+        return folder / "docs", small_library(folder, files)
     finally:
         shutil.rmtree(folder)
 
 
-def rendered(lesson: str, uri: str = CASE) -> tuple[list[Problem], str]:
+def rendered(lesson: str, uri: str = CASE, strokes: bool = False) -> tuple[list[Problem], str]:
     """What is told of a lesson; and, where nothing is, its page."""
-    docs, library = small()
+    docs, library = small_with_strokes() if strokes else small()
     read, known, problems = read_lesson(lesson, f"docs/{uri}", uri)
     library = replace(library, lessons=(*library.lessons, read)) if known else replace(library, unread=(read,))
     problems += problems_of(library)

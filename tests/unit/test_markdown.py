@@ -13,7 +13,7 @@ from handbook.figures.people import RECEIVERS, people_of
 from handbook.library import read_library
 from handbook.markdown.context import Page, library_of, use_library
 from handbook.problems import BrokenHandbook
-from tests.golden.small import CASE, READY, small_docs
+from tests.golden.small import CASE, READY, ROUTINE, small_docs
 from tests.unit.bodies import ROOT
 from tests.unit.pages import Looked, converted, rendered, small, words
 
@@ -87,7 +87,7 @@ Firm.
 ///
 
 /// stop
-- They say stop: lift your hands [@calm-board; official advice].
+- They shiver: cover them [@calm-board; official advice].
 ///
 
 /// question | Why *slow*?
@@ -168,8 +168,9 @@ def test_the_head_of_a_guide(minutes: int, shown: str) -> None:
 
 
 def test_the_head_of_a_routine() -> None:
-    front = READY.replace("kind: guide", "kind: routine\nneeds: [oil]\nplace: a bed")
-    page = look(f"{front}\n/// step | Rest\n\nRest.\n///\n\n/// stop\n- Stop.\n///\n")
+    problems, html = rendered(ROUTINE, strokes=True)
+    assert problems == []
+    page = Looked(html)
     assert words(page.one("dl", "glance")) == "Time 5 minutes Place a bed You need oil"
 
 
@@ -282,7 +283,19 @@ def test_the_stop_list_folds_out_before_the_steps(stroke: Looked) -> None:
     assert bar.attributes["id"] == "stop-if"
     summary = next(tag for tag in stroke.find("summary") if bar in tag.around)
     assert "Stop if it hurts" in summary.text
-    assert "They say stop: lift your hands" in stroke.one("div", "stopbar__in").text
+    assert words(stroke.one("div", "stopbar__in")) == (
+        "They say stop: Lift your hands. [custom] Faint: Keep them lying down. [1, official advice] "
+        "They shiver: cover them [1, official advice]."
+    )
+
+
+def test_shared_and_own_stop_signs_are_one_list(stroke: Looked) -> None:
+    assert len([tag for tag in stroke.find("ul") if tag.around and tag.around[-1].classes == ["stopbar__in"]]) == 1
+
+
+def test_somebody_alone_has_a_stop_list_of_their_own() -> None:
+    page = look(READY.replace("/// key-points", "/// stop\n    who: yourself\n\n///\n\n/// key-points"))
+    assert words(page.one("div", "stopbar__in")) == "You flinch: Let go. [custom]"
 
 
 def test_questions_fold_out(stroke: Looked) -> None:
@@ -351,10 +364,12 @@ def test_what_to_do_in_an_emergency_never_has_to_be_unfolded() -> None:
 def test_the_glossary() -> None:
     page = body("/// glossary\n///")
     assert [tag.attributes["id"] for tag in page.find("div") if tag.attributes.get("id", "").startswith("term-")] == [
+        "term-effleurage",
         "term-giver",
         "term-low-back",
     ]
     assert words(page.one("dl", "glossary")) == (
+        "effleurage The standard word for gliding strokes. "
         "giver The person who gives the massage. Also: masseur low back lumbar spine The part of the back above the hips. "
         "Also: lower back Taught in Get ready"
     )
@@ -372,6 +387,8 @@ def test_the_sources_are_those_that_are_cited() -> None:
 
 def test_citations_are_numbered_in_the_order_of_the_page_and_the_stop_list_comes_first(stroke: Looked) -> None:
     assert [words(tag) for tag in stroke.find("span", "cite")] == [
+        "[custom]",
+        "[1, official advice]",
         "[1, official advice]",
         "[2, low certainty]",
         "[custom]",

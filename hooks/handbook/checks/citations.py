@@ -1,7 +1,8 @@
-"""Whether each citation names a source that the handbook has, and says how sure the claim is."""
+"""Whether each claim that is marked as one names a source that the handbook has, and says how sure it is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from handbook.lessons import CITATION, Lesson
@@ -10,6 +11,13 @@ from handbook.models.data import CERTAINTY_WORDS
 from handbook.problems import Problem, one_of
 
 _CERTAINTIES = tuple(word for word in CERTAINTY_WORDS if word != "custom")
+_SOURCELESS = re.compile(rf"\[(?:;\s*)?({'|'.join(_CERTAINTIES)})(?: certainty)?\](?![(\[:])", re.I)
+_FINDING = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|reviews?|research(?:ers)?|surveys?|scientists?|experts)\b"
+    r"[^.!?|]{0,60}?\b(?:finds?|found|shows?|showed|shown|suggests?|suggested|reports?|reported|proves?|proved|proven)\b",
+    re.I,
+)
+"""Words that tell of a finding, as nobody may without saying whose."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -42,10 +50,21 @@ def check(library: Library) -> Iterator[Problem]:
 def _almost(lesson: Lesson) -> Iterator[Problem]:
     for number, text in lesson.file.paragraphs():
         rest = CITATION.sub(lambda match: "\n" * match[0].count("\n"), text)
+        for mark in _SOURCELESS.finditer(rest):
+            what = f"“{mark[0]}” says how sure the claim is, but not where it comes from"
+            yield Problem(lesson.file.path, _line(number, rest, mark), what, f"write [@key; {mark[1].lower()}] with the key of its source")
+        if (told := _FINDING.search(rest)) and not CITATION.search(text):
+            what = f"“{' '.join(told[0].split())}” tells of a finding without its source"
+            mend = "cite it in the same paragraph: [@key; certainty]"
+            yield Problem(lesson.file.path, _line(number, rest, told), what, mend)
         for offset, line in enumerate(rest.split("\n")):
             if "[@" in line:
                 mend = "write [@key; certainty] on one line, with the key in small letters"
                 yield Problem(lesson.file.path, number + offset, "this looks like a citation, but cannot be read", mend)
+
+
+def _line(first: int, text: str, match: re.Match[str]) -> int:
+    return first + text[: match.start()].count("\n")
 
 
 def _mend(key: str, known: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element
 from handbook.markdown.gallery import gallery
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, Repeat, Step
+from handbook.models.blocks import OPTIONS, TITLED, Repeat, Step, Stop
 from handbook.models.figure import Figure
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
@@ -147,8 +147,16 @@ class StopList(LessonBlock):
     def make(self) -> Element:
         title = element("span", "", "Stop if it hurts, tingles, or they say so")
         summary = element("summary", "", icon("stop"), title, " ", element("em", "", "All signs"))
-        self.inner = element("div", "stopbar__in")
+        self.inner = element("div", "stopbar__in", data_pages.stop_signs(self.library, self.read(Stop).who))
         return element("details", "stopbar", summary, self.inner, id="stop-if")
+
+    def on_end(self, block: Element) -> None:
+        """One list, also where the lesson adds signs of its own."""
+        shared, *own = self.on_add(block)
+        for added in own:
+            if added.tag == "ul":
+                shared.extend(list(added))
+                self.on_add(block).remove(added)
 
 
 class QuestionBlock(LessonBlock):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from handbook.library import Library
 from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element, icon
-from handbook.models.data import Condition, Level, Levels
+from handbook.models.data import Condition, Level, Levels, StopSign
 from handbook.references import reference, shown_address
 
 _LOOKS: dict[str, tuple[str, str]] = {
@@ -96,6 +97,16 @@ def _answer(row: Condition) -> Iterator[Element]:
     yield when
 
 
+def stop_signs(library: Library, who: Literal["partner", "yourself"]) -> Element:
+    """The shared stop list: for two people, or for one alone."""
+    signs: tuple[StopSign, ...] = getattr(library.stops, who, ())
+    return element(
+        "ul",
+        "",
+        *(element("li", "", element("b", "", f"{row.sign}:"), f" {row.action} ", cite(row.sources, row.certainty)) for row in signs),
+    )
+
+
 def glossary(library: Library) -> Element:
     """Every term, by its headword."""
     made = element("dl", "glossary")
@@ -116,13 +127,8 @@ def glossary(library: Library) -> Element:
 
 def sources(library: Library) -> Element:
     """Every source that a lesson or the screening data cite, by its first author."""
-    used = {key for lesson in library.lessons for citation in lesson.citations for key in citation.keys}
-    used |= {key for lesson in library.lessons for key in lesson.meta.sources}
-    if library.conditions:
-        levels = library.conditions.levels
-        used |= {key for field in Levels.model_fields for row in getattr(levels, field).rows for key in row.sources}
     known = library.source_by_key
-    listed = sorted((known[key] for key in used & known.keys()), key=lambda source: reference(source).casefold())
+    listed = sorted((known[key] for key in library.cited & known.keys()), key=lambda source: reference(source).casefold())
     made = element("ul", "srcs srcs--all")
     for source in listed:
         words = element("div", "", reference(source) + " ")

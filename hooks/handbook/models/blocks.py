@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from handbook.models.base import Model, Text
+from handbook.models.base import Model, Slug, Text
 from handbook.models.figure import Figure
 from handbook.models.measures import Pressure, PressureByPlace, Seconds
+
+Side = Literal["both", "left", "right"]
+"""The receiver's side on which a step works; ``both``: on both at once, or on the middle."""
 
 
 class Step(Model):
     """One thing that the giver does."""
 
+    stroke: Slug | None = None
+    """The lesson that teaches the stroke, where the step is one. Every step of a routine names it."""
+    side: Side = "both"
+    place: Text | None = None
+    """The part of the back, in a few words for readers: ``shoulder tops``."""
     time: Seconds | None = None
+    """Of the whole step in a routine; elsewhere of one way, or of one round."""
     pressure: PressureByPlace | None = None
     tempo: Text | None = None
+    repeats: Annotated[int, Field(ge=1, le=99)] | None = None
+    """How often the hands go round in the step's time."""
     figure: Figure | None = None
 
     @property
@@ -47,6 +58,12 @@ class Repeat(Model):
     steps: Annotated[tuple[int, int], BeforeValidator(_steps), WithJsonSchema({"type": ["string", "integer"]})]
 
 
+class Stop(Model):
+    """The stop list: the shared one for two people or for one alone, and below it what counts in this lesson only."""
+
+    who: Literal["partner", "yourself"] = "partner"
+
+
 class Plain(Model):
     """A block without options."""
 
@@ -56,7 +73,7 @@ OPTIONS: dict[str, type[Model]] = {
     "step": Step,
     "repeat": Repeat,
     "pressure": Plain,
-    "stop": Plain,
+    "stop": Stop,
     "question": Plain,
     "key-points": Plain,
     "note": Plain,

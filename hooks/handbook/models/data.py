@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
@@ -103,6 +103,15 @@ class Question(Model):
     listen_for: Text
 
 
+R = TypeVar("R", "Condition", "StopSign")
+
+
+def _with_a_source(row: R) -> R:
+    if not row.sources and row.certainty != "custom":
+        raise ValueError("there is no source: name one, or set the certainty to custom")
+    return row
+
+
 class Condition(Model):
     """One row of the screening data: sign, action, time, source."""
 
@@ -116,9 +125,7 @@ class Condition(Model):
 
     @model_validator(mode="after")
     def _has_a_source(self) -> Condition:
-        if not self.sources and self.certainty != "custom":
-            raise ValueError("there is no source: name one, or set the certainty to custom")
-        return self
+        return _with_a_source(self)
 
 
 class Level(Model):
@@ -139,6 +146,26 @@ class Levels(Model):
     work_around: Level
 
 
+class StopSign(Model):
+    """One row of the stop list: what they feel or you see, and what to do then."""
+
+    sign: Text
+    action: Text
+    sources: tuple[Slug, ...] = ()
+    certainty: Certainty
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> StopSign:
+        return _with_a_source(self)
+
+
+class StopSigns(Model):
+    """When to stop: the list for two people, and the one for somebody alone."""
+
+    partner: Annotated[tuple[StopSign, ...], Field(min_length=1)]
+    yourself: Annotated[tuple[StopSign, ...], Field(min_length=1)]
+
+
 class EmergencyNumber(Model):
     """Whom to call, by region."""
 
@@ -153,6 +180,25 @@ class Conditions(Model):
     numbers: Annotated[tuple[EmergencyNumber, ...], Field(min_length=1)]
     questions: Annotated[tuple[Question, ...], Field(min_length=7, max_length=7)]
     levels: Levels
+
+
+class Audience(Model):
+    """For whom a routine is, with what does not suit them [custom]."""
+
+    name: Text
+    leaves_out: tuple[Slug, ...] = ()
+    """Strokes that no routine for them has, by their lesson."""
+    pressure: Annotated[int, Field(ge=1, le=6)]
+    """The most pressure, 0 to 10."""
+    why: Text
+
+
+class RoutineRules(Model):
+    """What the rules of routines go by, besides the steps themselves."""
+
+    gliding: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Strokes that count as gliding, by their lesson."""
+    audiences: Annotated[tuple[Audience, ...], Field(min_length=1)]
 
 
 Touch = Literal["hold", "glide", "cross", "circle", "knead", "wring", "press", "rock", "tap"]
@@ -178,4 +224,6 @@ class ZoneRule(Model):
 TERMS: TypeAdapter[tuple[Term, ...]] = TypeAdapter(tuple[Term, ...])
 SOURCES: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])
 CONDITIONS: TypeAdapter[Conditions] = TypeAdapter(Conditions)
+ROUTINES: TypeAdapter[RoutineRules] = TypeAdapter(RoutineRules)
+STOPS: TypeAdapter[StopSigns] = TypeAdapter(StopSigns)
 ZONES: TypeAdapter[tuple[ZoneRule, ...]] = TypeAdapter(tuple[ZoneRule, ...])

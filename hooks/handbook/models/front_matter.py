@@ -62,6 +62,9 @@ class Routine(_Common):
     minutes: Annotated[int, Field(ge=5, le=45)]
     needs: Annotated[tuple[Text, ...], Field(min_length=1)]
     place: Text
+    oil: bool = True
+    audience: Text = "everyone"
+    """For whom it is, by its name in ``docs/data/routines.yml``: some strokes and pressures do not suit everyone."""
 
 
 class Reference(_Common):

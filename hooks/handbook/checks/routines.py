@@ -1,0 +1,82 @@
+"""Whether each routine keeps the rules of routines, and every step that is a stroke leads to its lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from handbook.lessons import Block, Lesson
+from handbook.library import Library
+from handbook.models.blocks import Step
+from handbook.models.front_matter import Routine, Stroke
+from handbook.problems import Problem, one_of
+from handbook.routines import rules
+from handbook.routines.parts import parts_of
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Strokes without a lesson, steps of routines that leave something out, and every rule that a routine breaks."""
+    strokes = {lesson.slug for lesson in library.lessons if isinstance(lesson.meta, Stroke)} | {lesson.slug for lesson in library.unread}
+    for lesson in library.lessons:
+        for block in lesson.named("step"):
+            if isinstance(block.options, Step) and block.options.stroke and block.options.stroke not in strokes:
+                line = block.source.options.line(("stroke",))
+                yield Problem(
+                    lesson.file.path, line, f"there is no stroke lesson “{block.options.stroke}”", _mend(block.options.stroke, strokes)
+                )
+        if isinstance(lesson.meta, Routine):
+            yield from _routine(library, lesson, lesson.meta)
+    yield from _audiences(library, strokes)
+
+
+def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Problem]:
+    blocks = [block for block in lesson.named("step") if isinstance(block.options, Step)]
+    steps = [block.options for block in blocks if isinstance(block.options, Step)]
+    for block, step in zip(blocks, steps, strict=True):
+        for option in ("stroke", "place", "time", "pressure"):
+            if getattr(step, option) is None:
+                what = f"the step “{block.source.title}” of a routine has no {option}"
+                yield Problem(lesson.file.path, block.source.line, what, f"add “{option}: …”")
+    if len(steps) < len(list(lesson.named("step"))) or any(step.time is None or step.stroke is None for step in steps):
+        return  # the rules would speak of what is not known yet
+    parts = parts_of(steps)
+    found = chain(
+        rules.health_check_first(meta.after),
+        rules.right_length(parts, meta.minutes),
+        rules.still_at_both_ends(parts),
+        rules.both_sides_alike(parts),
+        rules.gentle_slopes(parts),
+        rules.rounds_fit(parts),
+    )
+    yield from (_problem(lesson, blocks, breach) for breach in found)
+    if library.routines is None:
+        return
+    yield from (_problem(lesson, blocks, breach) for breach in rules.enough_gliding(parts, meta.oil, library.routines.gliding))
+    known = {audience.name: audience for audience in library.routines.audiences}
+    if meta.audience in known:
+        yield from (_problem(lesson, blocks, breach) for breach in rules.fit_for(parts, known[meta.audience]))
+    else:
+        line = lesson.file.front_matter.line(("audience",))
+        yield Problem(lesson.file.path, line, f"there is no audience “{meta.audience}”", one_of(meta.audience, known))
+
+
+def _problem(lesson: Lesson, blocks: list[Block], breach: rules.Breach) -> Problem:
+    if breach.part is None:
+        return Problem(lesson.file.path, lesson.file.front_matter.line((breach.option,)), breach.what, breach.mend)
+    return Problem(lesson.file.path, blocks[breach.part].source.options.line((breach.option,)), breach.what, breach.mend)
+
+
+def _mend(slug: str, strokes: set[str]) -> str:
+    return one_of(slug, strokes) if strokes else "write the lesson first"
+
+
+def _audiences(library: Library, strokes: set[str]) -> Iterator[Problem]:
+    if library.routines is None or not strokes or not any(isinstance(lesson.meta, Routine) for lesson in library.lessons):
+        return
+    named = [(("gliding", at), slug) for at, slug in enumerate(library.routines.gliding)]
+    for index, audience in enumerate(library.routines.audiences):
+        named += [(("audiences", index, "leaves-out", at), slug) for at, slug in enumerate(audience.leaves_out)]  # type: ignore[misc]
+    for key, slug in named:
+        if slug not in strokes:
+            path, line = library.place("routines", key)
+            yield Problem(path, line, f"there is no stroke lesson “{slug}”", _mend(slug, strokes))
