@@ -82,6 +82,12 @@ class Lesson:
         """The lesson's blocks of one name, in order."""
         return (block for block in self.blocks if block.name == name)
 
+    def steps(self) -> Iterator[tuple[str, Step]]:
+        """The lesson's steps with their titles, in order; those whose options cannot be read are left out."""
+        for block in self.named("step"):
+            if isinstance(block.options, Step):
+                yield block.source.title or "", block.options
+
     def figures(self) -> Iterator[tuple[Block, Figure, dict[str, Pressure], float | None]]:
         """Every figure with the pressures and the seconds of its step."""
         for block in self.blocks:

@@ -97,6 +97,9 @@ checked: 2026-11-21
 - Begin well.
 ///
 
+/// timeline
+///
+
 /// step | Rest your hands
     stroke: still-hands
     place: low back

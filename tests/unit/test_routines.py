@@ -22,6 +22,7 @@ pressures = st.tuples(st.integers(0, 6), st.integers(0, 6)).map(lambda ends: Pre
 made_parts = st.lists(
     st.builds(
         Part,
+        title=st.just("Touch"),
         stroke=st.sampled_from(STROKES),
         side=st.sampled_from(["both", "left", "right"]),
         place=st.sampled_from(PLACES),
@@ -118,8 +119,8 @@ def test_the_health_check_comes_first(after: tuple[str, ...], told: int) -> None
     assert len(list(rules.health_check_first(after))) == told
 
 
-def step(**options: object) -> Step:
-    return Step.model_validate({"stroke": "long-glide", "place": "back", "time": "1 min", "pressure": 2, **options})
+def step(**options: object) -> tuple[str, Step]:
+    return "Touch", Step.model_validate({"stroke": "long-glide", "place": "back", "time": "1 min", "pressure": 2, **options})
 
 
 def test_parts_follow_one_another_in_time() -> None:

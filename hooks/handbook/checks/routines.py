@@ -31,13 +31,13 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Problem]:
     blocks = [block for block in lesson.named("step") if isinstance(block.options, Step)]
-    steps = [block.options for block in blocks if isinstance(block.options, Step)]
-    for block, step in zip(blocks, steps, strict=True):
+    steps = list(lesson.steps())
+    for block, (_, step) in zip(blocks, steps, strict=True):
         for option in ("stroke", "place", "time", "pressure"):
             if getattr(step, option) is None:
                 what = f"the step “{block.source.title}” of a routine has no {option}"
                 yield Problem(lesson.file.path, block.source.line, what, f"add “{option}: …”")
-    if len(steps) < len(list(lesson.named("step"))) or any(step.time is None or step.stroke is None for step in steps):
+    if len(steps) < len(list(lesson.named("step"))) or any(step.time is None or step.stroke is None for _, step in steps):
         return  # the rules would speak of what is not known yet
     parts = parts_of(steps)
     found = chain(

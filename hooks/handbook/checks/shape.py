@@ -12,15 +12,16 @@ from handbook.problems import Problem
 NEEDED: dict[str, tuple[str, ...]] = {
     "guide": ("learn", "key-points"),
     "stroke": ("learn", "step", "stop", "question", "key-points"),
-    "routine": ("learn", "step", "stop", "key-points"),
+    "routine": ("learn", "timeline", "step", "stop", "key-points"),
     "reference": (),
 }
 """Blocks that a lesson of a kind cannot do without."""
 
-ONCE = ("learn", "stop", "key-points", "pressure")
+ONCE = ("learn", "timeline", "stop", "key-points", "pressure")
 
 _EXAMPLES = {
     "learn": "add “/// learn” with a list of what the reader will learn",
+    "timeline": "add “/// timeline” and a line “///” before the first step",
     "step": "add “/// step | What to do”",
     "stop": "add “/// stop” with the signs to stop at, and what to do then",
     "question": "add “/// question | …?” with its answer",

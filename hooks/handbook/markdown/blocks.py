@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from typing_extensions import override
 
 from handbook.library import Library
 from handbook.markdown import data_pages
-from handbook.markdown.context import library_of
+from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element
 from handbook.markdown.gallery import gallery
+from handbook.markdown.routine import timeline
 from handbook.models.base import Model
 from handbook.models.blocks import OPTIONS, TITLED, Repeat, Step, Stop
 from handbook.models.figure import Figure
@@ -74,20 +76,36 @@ class StepBlock(LessonBlock):
         title = element("h3", "", element("span", "vh", f"Step {number}: "), id=f"step-{number}")
         title[0].tail = self.argument
         cue = element("p", "cue")
-        if step.time:
-            cue.append(element("span", "", element("b", "", in_words(step.time))))
-        if step.pressures:
-            cue.append(element("span", "", "Pressure ", element("b", "", ", then ".join(map(str, step.pressures)))))
-        if step.tempo:
-            cue.append(element("span", "", step.tempo))
+        cue.extend(self.facts(step))
         head = element("div", "", title, cue if len(cue) else None)
         made = element("section", "step")
+        if step.time:
+            made.set("data-seconds", f"{step.time:g}")
         made.append(element("div", "step__head", element("span", "step__n", str(number), aria_hidden="true"), head))
         if step.figure:
             made.append(figure_element(self.md, self.library, step.figure, step.pressure, step.time))
         self.inner = element("div", "step__text")
         made.append(self.inner)
         return made
+
+    def facts(self, step: Step) -> Iterator[Element]:
+        """The step at a glance: how long, how hard, where, how fast, how often; and the lesson of its stroke."""
+        if step.time:
+            yield element("span", "cue__time", element("b", "", in_words(step.time)))
+        if step.pressures:
+            yield element("span", "cue__pressure", "Pressure ", element("b", "", ", then ".join(map(str, step.pressures))))
+        if step.side != "both":
+            yield element("span", "cue__side", element("b", "", f"{step.side.capitalize()} side"))
+        if step.place:
+            yield element("span", "cue__place", step.place)
+        if step.tempo:
+            yield element("span", "cue__tempo", step.tempo)
+        if step.repeats:
+            yield element("span", "cue__repeats", "once" if step.repeats == 1 else f"{step.repeats} times")
+        lesson = self.library.by_slug.get(step.stroke or "")
+        if lesson and lesson.uri != current_page().uri:
+            link = element("a", "", lesson.meta.title, href=current_page().link_to(lesson.uri))
+            yield element("span", "cue__stroke", "Stroke: ", link)
 
     def on_end(self, block: Element) -> None:
         """Mark the reason and the spoken cue among the step's paragraphs."""
@@ -204,6 +222,14 @@ class FromData(LessonBlock):
         return data_pages.MAKERS[self.NAME](self.library)
 
 
+class Timeline(LessonBlock):
+    """The routine's shape over time."""
+
+    @override
+    def make(self) -> Element:
+        return timeline(self.library.by_uri[current_page().uri])
+
+
 class Gallery(LessonBlock):
     """Everything that figures can show."""
 
@@ -222,6 +248,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "key-points": KeyPoints,
     "note": Note,
     "figure": FigureBlock,
+    "timeline": Timeline,
     "chapters": FromData,
     "questions": FromData,
     "conditions": FromData,

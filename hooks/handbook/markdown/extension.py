@@ -18,6 +18,7 @@ from handbook.markdown.citations import CitationProcessor, number, source_list
 from handbook.markdown.context import current_page, library_of, page_says
 from handbook.markdown.elements import Element
 from handbook.markdown.frame import closing, head, hero
+from handbook.markdown.routine import card_foot, card_head
 from handbook.markdown.sections import sections_of
 from handbook.problems import BrokenHandbook, Problem
 
@@ -72,6 +73,9 @@ class PageProcessor(Treeprocessor):
         meta = lesson.meta
         words = [] if meta.kind == "reference" else glossary.mark(root, _words_of(library.terms), current_page().link_to(GLOSSARY))
         opening = [hero(lesson, _taken(root, "fig"))] if lesson.is_home else [*head(library, lesson), *_taken(root, "stopbar")]
+        if meta.kind == "routine":
+            opening.append(card_head(lesson))
+            root.append(card_foot())
         for index, made in enumerate(opening):
             root.insert(index, made)
         keys = list(dict.fromkeys([*number(root), *meta.sources]))

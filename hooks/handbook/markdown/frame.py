@@ -8,7 +8,9 @@ from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
+from handbook.markdown.routine import actions
 from handbook.models.front_matter import Guide, Reference, Routine, Stroke
+from handbook.models.measures import Pressure
 
 
 def head(library: Library, lesson: Lesson) -> list[Element]:
@@ -26,6 +28,8 @@ def head(library: Library, lesson: Lesson) -> list[Element]:
         made.append(element("dl", "facts", *facts))
     if meta.after:
         made.append(_read_first(library, lesson))
+    if isinstance(meta, Routine):
+        made.append(actions(lesson))
     return made
 
 
@@ -40,20 +44,34 @@ def _glance(lesson: Lesson) -> Iterator[Element]:
     if isinstance(meta, Reference):
         return
     minutes = f"{meta.minutes} minute{'' if meta.minutes == 1 else 's'}"
-    yield _cell("Time", minutes, "to learn it" if isinstance(meta, Stroke) else "to read" if isinstance(meta, Guide) else "")
+    yield _cell("Time", minutes, "to learn it" if isinstance(meta, Stroke) else "to read" if isinstance(meta, Guide) else _steps(lesson))
     if isinstance(meta, Stroke):
         yield _cell("Pressure", str(meta.pressure), "out of 10")
         yield _cell("Tempo", *_first_words(meta.tempo))
     if isinstance(meta, Routine):
-        yield _cell("Place", meta.place, "")
+        pressures = [pressure for _, step in lesson.steps() for pressure in step.pressures]
+        if pressures:
+            most = Pressure(low=min(pressure.low for pressure in pressures), high=max(pressure.high for pressure in pressures))
+            yield _cell("Pressure", str(most), "out of 10")
+        yield _cell("Place", *_first_part(meta.place))
     if meta.needs:
         yield _cell("You need", meta.needs[0], ", ".join(meta.needs[1:]))
+
+
+def _steps(lesson: Lesson) -> str:
+    return f"{len(list(lesson.steps()))} steps"
 
 
 def _first_words(tempo: str) -> tuple[str, str]:
     """A long tempo reads as a short fact with its rest below."""
     short, of, rest = tempo.partition(" for ")
     return short, f"for {rest}" if of else ""
+
+
+def _first_part(place: str) -> tuple[str, str]:
+    """A place reads as a short fact with what follows its comma below."""
+    first, _, rest = place.partition(", ")
+    return first, rest
 
 
 def _cell(name: str, fact: str, more: str) -> Element:

@@ -27,6 +27,11 @@ _SKIPPED = frozenset(
         "lede",
         "h1-term",
         "gallery",
+        "acts",
+        "card-head",
+        "card-foot",
+        "tl",
+        "tl-words",
     )
 )
 """Classes of what is no text of a section: numbers, marks, and what stands on every page."""

@@ -78,6 +78,7 @@ OPTIONS: dict[str, type[Model]] = {
     "key-points": Plain,
     "note": Plain,
     "figure": Figure,
+    "timeline": Plain,
     "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,

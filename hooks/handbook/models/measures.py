@@ -101,3 +101,9 @@ def in_words(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     parts = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((minutes, "minute"), (rest, "second")) if n]
     return " ".join(parts) or "less than a second"
+
+
+def clock(seconds: float) -> str:
+    """A time as a clock shows it, in minutes and seconds: ``1:30``."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"

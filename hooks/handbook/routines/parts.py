@@ -17,6 +17,7 @@ class Part:
     ``round_seconds``: how long the hands of its figure take for one round; 0 where nothing travels, or it is not said how fast.
     """
 
+    title: str
     stroke: str
     side: Side
     place: str
@@ -48,13 +49,14 @@ class Part:
         return (self.low + self.high) / 2
 
 
-def parts_of(steps: Iterable[Step]) -> tuple[Part, ...]:
-    """The parts of a routine, one a step, each beginning when the one before it ends."""
+def parts_of(steps: Iterable[tuple[str, Step]]) -> tuple[Part, ...]:
+    """The parts of a routine from its steps with their titles, each beginning when the one before it ends."""
     parts: list[Part] = []
-    for step in steps:
+    for title, step in steps:
         begin = parts[-1].end if parts else 0.0
         parts.append(
             Part(
+                title=title,
                 stroke=step.stroke or "",
                 side=step.side,
                 place=step.place or "",
