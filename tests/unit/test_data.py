@@ -11,6 +11,7 @@ import handbook.atlas.landmarks as landmarks
 from handbook.__main__ import main
 from handbook.atlas.hands import HANDS
 from handbook.atlas.landmarks import LANDMARKS
+from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.views import VIEWS
 from handbook.atlas.zones import BODY, OUTLINES
 from handbook.checks import problems_of
@@ -36,6 +37,14 @@ def test_there_is_a_handbook() -> None:
     assert len(LIBRARY.terms) > 20
     assert len(LIBRARY.sources) > 20
     assert LIBRARY.newest_check == max(lesson.meta.checked for lesson in LIBRARY.lessons)
+
+
+def test_a_muscle_has_one_name_in_the_body_map_and_in_the_glossary() -> None:
+    names = {term.term: term.name for term in LIBRARY.terms if term.term}
+    said = {muscle.lay: muscle.lay.rpartition(" (")[2].rstrip(")") for muscle in MUSCLES.values()}
+    explained = {lay: f"{names[term]} ({term})" for lay, term in said.items() if term in names}
+    assert len(explained) >= 10
+    assert explained == {lay: lay for lay in explained}
 
 
 def levels() -> dict[str, Level]:
