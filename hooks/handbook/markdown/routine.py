@@ -77,9 +77,12 @@ def _chart(parts: Sequence[Part]) -> Element:
         of = f"n n--{block.side}" + ("" if block.roomy else " n--wide")
         made.append(element("text", of, str(block.number), x=_per_cent(block.x + block.width / 2), y=str(block.top + chart.BLOCK // 2 + 5)))
     for bar in chart.bars(parts):
-        made.append(_box("bar bar--rest" if bar.resting else "bar bar--range", bar.x, bar.width, bar.high, chart.FLOOR - bar.high))
-        if not bar.resting and bar.low > bar.high:
-            made.append(_box("bar", bar.x, bar.width, bar.low, chart.FLOOR - bar.low))
+        if bar.resting:
+            made.append(_box("bar bar--rest", bar.x, bar.width, bar.high, chart.FLOOR - bar.high))
+            continue
+        made.append(_box("bar", bar.x, bar.width, bar.low, chart.FLOOR - bar.low))
+        if bar.low > bar.high:
+            made.append(_box("bar bar--range", bar.x, bar.width, bar.high, bar.low - bar.high))
     made.append(_line("floor", chart.FLOOR))
     made.extend(_minutes(parts))
     return made
