@@ -12,6 +12,7 @@ from handbook.models.front_matter import Routine, Stroke
 from handbook.problems import Problem, one_of
 from handbook.routines import rules
 from handbook.routines.parts import parts_of
+from handbook.routines.pool import pool
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -27,6 +28,7 @@ def check(library: Library) -> Iterator[Problem]:
         if isinstance(lesson.meta, Routine):
             yield from _routine(library, lesson, lesson.meta)
     yield from _audiences(library, strokes)
+    yield from _own(library)
 
 
 def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Problem]:
@@ -64,6 +66,26 @@ def _problem(lesson: Lesson, blocks: list[Block], breach: rules.Breach) -> Probl
     if breach.part is None:
         return Problem(lesson.file.path, lesson.file.front_matter.line((breach.option,)), breach.what, breach.mend)
     return Problem(lesson.file.path, blocks[breach.part].source.options.line((breach.option,)), breach.what, breach.mend)
+
+
+def _own(library: Library) -> Iterator[Problem]:
+    """Routines that would lend their steps but are not there, and steps that lie in no area, so that nobody could choose them."""
+    if library.routines is None:
+        return
+    routines = {lesson.slug: lesson for lesson in library.lessons if isinstance(lesson.meta, Routine)}
+    areas = {place for area in library.routines.areas for place in area.places}
+    for index, own in enumerate(library.routines.own):
+        for at, slug in enumerate(own.steps_of):
+            if slug not in routines:
+                path, line = library.place("routines", ("own", index, "steps-of", at))
+                yield Problem(path, line, f"there is no routine “{slug}”", one_of(slug, routines) if routines else "write it first")
+        for spare in pool([routines[slug] for slug in own.steps_of if slug in routines]):
+            if spare.role == "choose" and spare.step.place and spare.step.place not in areas:
+                line = spare.block.source.options.line(("place",))
+                what = f"the place “{spare.step.place}” lies in no area of “make your own”"
+                yield Problem(
+                    spare.lesson.file.path, line, what, "add it to an area in docs/data/routines.yml, or use a place that stands there"
+                )
 
 
 def _mend(slug: str, strokes: set[str]) -> str:

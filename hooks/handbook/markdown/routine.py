@@ -17,7 +17,7 @@ CARD = "card"
 """The place on a routine's page that shows and prints it as one sheet (see card.css)."""
 
 
-def actions(lesson: Lesson) -> Element:
+def actions() -> Element:
     """What to press to begin. The player's button is shown by its script; the card is a link, which needs none."""
     play = element("button", "play", "Guide me, step by step", type="button", id="play", hidden="hidden")
     card = element("a", "to-card", "One-page card", href=f"#{CARD}")
