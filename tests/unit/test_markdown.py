@@ -171,7 +171,7 @@ def test_the_head_of_a_routine() -> None:
     problems, html = rendered(ROUTINE, strokes=True)
     assert problems == []
     page = Looked(html)
-    assert words(page.one("dl", "glance")) == "Time 5 minutes Place a bed You need oil"
+    assert words(page.one("dl", "glance")) == "Time 5 minutes5 steps Pressure 1–3out of 10 Place a bed You need oil"
 
 
 def test_the_head_of_a_reference() -> None:
@@ -633,6 +633,9 @@ TAGS = {
     "circle",
     "g",
     "text",
+    "rect",
+    "line",
+    "button",
 }
 ATTRIBUTES = {
     "class",
@@ -659,7 +662,16 @@ ATTRIBUTES = {
     "data-hand",
     "data-s",
     "data-lag",
+    "data-seconds",
     "scope",
+    "type",
+    "hidden",
+    "width",
+    "height",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
 }
 
 
