@@ -1,4 +1,4 @@
-"""Whether each routine keeps the rules of routines, and every step that is a stroke leads to its lesson."""
+"""Whether each routine keeps the rules of routines and fits its card, and every step that is a stroke leads to its lesson."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from handbook.problems import Problem, one_of
 from handbook.routines import rules
 from handbook.routines.parts import parts_of
 from handbook.routines.pool import pool
+
+LONGEST_TITLE = 40
+"""Letters in the title of a routine's step: the player shows and speaks it, and the card has narrow columns."""
+MOST_WORDS = 35
+"""Words in the first paragraph of a routine's step: all that the card prints of its text."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -39,6 +44,7 @@ def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Proble
             if getattr(step, option) is None:
                 what = f"the step “{block.source.title}” of a routine has no {option}"
                 yield Problem(lesson.file.path, block.source.line, what, f"add “{option}: …”")
+        yield from _too_long_for_the_card(lesson, block)
     if len(steps) < len(list(lesson.named("step"))) or any(step.time is None or step.stroke is None for _, step in steps):
         return  # the rules would speak of what is not known yet
     parts = parts_of(steps)
@@ -60,6 +66,18 @@ def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Proble
     else:
         line = lesson.file.front_matter.line(("audience",))
         yield Problem(lesson.file.path, line, f"there is no audience “{meta.audience}”", one_of(meta.audience, known))
+
+
+def _too_long_for_the_card(lesson: Lesson, block: Block) -> Iterator[Problem]:
+    title = block.source.title or ""
+    if len(title) > LONGEST_TITLE:
+        what = f"the title of this step has {len(title)} letters, and {LONGEST_TITLE} is the most in a routine"
+        yield Problem(lesson.file.path, block.source.line, what, "say in a few words what to do")
+    within = ((number, text) for number, text in lesson.file.paragraphs() if block.source.line < number < block.source.end)
+    number, first = next(within, (0, ""))
+    if len(first.split()) > MOST_WORDS:
+        what = f"this paragraph has {len(first.split())} words, and the card has room for {MOST_WORDS}"
+        yield Problem(lesson.file.path, number, what, "make it shorter, or begin a new paragraph, which the card leaves out")
 
 
 def _problem(lesson: Lesson, blocks: list[Block], breach: rules.Breach) -> Problem:

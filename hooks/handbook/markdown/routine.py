@@ -34,10 +34,16 @@ def card_head(lesson: Lesson) -> Element:
 
 
 def card_foot() -> Element:
-    """The foot of the card: when to stop, in one line."""
-    signs = " it hurts, tingles or goes numb, they feel faint, or they say so: lift your hands, and ask."
-    words = f"{signs} Never past {PRESSURE_CAP} of 10. No weight on the spine."
-    return element("p", "card-foot", element("b", "", "Stop if"), words)
+    """The foot of the card: when to stop, in a few lines. The whole list is in docs/data/stops.yml, and on the page."""
+    signs = (
+        " it hurts, tingles or goes numb, they feel faint, or they say so: lift your hands, and ask."
+        " Faint: lying down, legs raised; in pregnancy, on the side. "
+    )
+    call = (
+        " for chest pain, trouble breathing, a swollen mouth or throat (their adrenaline pen first), a drooping face, a weak arm,"
+        f" slurred speech, or two weak or numb legs. Never past {PRESSURE_CAP} of 10. No weight on the spine."
+    )
+    return element("p", "card-foot", element("b", "", "Stop if"), signs, element("b", "", "Call the emergency number"), call)
 
 
 def timeline(lesson: Lesson) -> Element:
