@@ -3,6 +3,7 @@
 # make build   writes the site to site/ (make build SITE=folder elsewhere); a failed build leaves the last good one as it was
 # make offline writes a folder that is read from a disk, without a server (make offline FOLDER=name)
 # make test    runs every test, in a real browser too
+# make report  tells of each lesson how long it is, what it holds, and how old its readers must be
 # make drawings   draws the base drawings anew, for maintainers (art/README.md)
 # make bench   measures time, memory and bytes against plain MkDocs + Material
 # Each sets up all that it needs in .venv on its first run.
@@ -15,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TARGET := $(SITE:/=)
 
-.PHONY: serve check build offline test lint bench drawings lock schema clean
+.PHONY: serve check build offline test report lint bench drawings lock schema clean
 
 serve: $(VENV)/site.ready
 	$(RUN)/mkdocs serve --no-strict
@@ -42,6 +43,9 @@ lint: $(VENV)/test.ready
 
 test: $(VENV)/test.ready lint
 	$(RUN)/python -m pytest
+
+report: $(VENV)/test.ready
+	@$(RUN)/python -m tests.prose
 
 bench: $(VENV)/test.ready
 	$(RUN)/python -m tests.bench

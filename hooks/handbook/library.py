@@ -26,6 +26,7 @@ from handbook.models.data import (
     Term,
     ZoneRule,
 )
+from handbook.models.front_matter import Stroke
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
@@ -200,7 +201,8 @@ def _text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
 def words_people_type(library: Library, lesson: Lesson) -> Iterator[str]:
     """Every other word by which a lesson should be found: its own and those of the glossary entries that lead to it."""
     meta = lesson.meta
-    yield from getattr(meta, "term", "").split()
+    if isinstance(meta, Stroke):
+        yield meta.term
     yield from meta.aliases
     yield from meta.misspelt
     for term in library.terms:

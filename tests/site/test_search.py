@@ -108,7 +108,7 @@ def prose(page: str) -> str:
     """What a lesson's writer wrote: without the front matter, the options of blocks, citations and the targets of links."""
     file = ROOT / "docs" / (f"{page.rstrip('/')}.md" if page else "index.md")
     _, _, body = file.read_text(encoding="utf-8").removeprefix("---").partition("\n---\n")
-    lines = [line for line in body.splitlines() if not line.startswith("    ")]
+    lines = [line for line in body.splitlines() if not line.startswith(("    ", "/// figure"))]  # figures are not searched
     return re.sub(r"\[@[^]]*\]|\[custom\]|\]\([^)]*\)", " ", " ".join(lines))
 
 
@@ -124,7 +124,7 @@ def words_beside(site: Path, pattern: str) -> dict[str, tuple[str, set[str]]]:
     for text in texts.values():
         for match in re.finditer(pattern, text):
             word = match[1]
-            holders = {page for page, other in texts.items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", other)}
+            holders = {page for page, other in texts.items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", other, re.I)}
             found[word] = (match[0], holders)
     rare = sorted(found, key=lambda word: (len(found[word][1]), word))
     return {word: found[word] for word in rare[:6]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,11 @@ import handbook.atlas.landmarks as landmarks
 from handbook.__main__ import main
 from handbook.atlas.hands import HANDS
 from handbook.atlas.landmarks import LANDMARKS
+from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.views import VIEWS
 from handbook.atlas.zones import BODY, OUTLINES
 from handbook.checks import problems_of
+from handbook.lessons import Lesson
 from handbook.library import read_library
 from handbook.models.data import Condition, Level
 from handbook.models.measures import PRESSURE_CAP
@@ -36,6 +39,60 @@ def test_there_is_a_handbook() -> None:
     assert len(LIBRARY.terms) > 20
     assert len(LIBRARY.sources) > 20
     assert LIBRARY.newest_check == max(lesson.meta.checked for lesson in LIBRARY.lessons)
+
+
+def test_a_muscle_has_one_name_in_the_body_map_and_in_the_glossary() -> None:
+    names = {term.term: term.name for term in LIBRARY.terms if term.term}
+    said = {muscle.lay: muscle.lay.rpartition(" (")[2].rstrip(")") for muscle in MUSCLES.values()}
+    explained = {lay: f"{names[term]} ({term})" for lay, term in said.items() if term in names}
+    assert len(explained) >= 10
+    assert explained == {lay: lay for lay in explained}
+
+
+STROKE_SECTIONS = (
+    "The hand",
+    "Do it",
+    "How hard, how fast",
+    "Where, and where not",
+    "Take care",
+    "Common mistakes",
+    "Check yourself",
+)
+"""What every stroke lesson says, in this order, so that a reader who knows one finds their way in all."""
+
+STROKE_LESSONS = [*sorted((ROOT / "docs" / "strokes").glob("*.md")), ROOT / "docs" / "data" / "templates" / "lesson-stroke.md"]
+
+
+@pytest.mark.parametrize("file", STROKE_LESSONS, ids=lambda file: file.stem)
+def test_strokes_share_one_shape(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    if "\nkind: stroke\n" not in text:
+        return
+    _front, _, body = text.removeprefix("---").partition("\n---\n")
+    assert tuple(re.findall(r"(?m)^## (.+)$", body)) == STROKE_SECTIONS
+    opening = body.partition("///")[0]
+    assert re.search(r"\bUse\b", opening), "the opening says what the stroke is for, in a sentence that begins with “Use”"
+    hand = body.partition("## The hand")[2].partition("## Do it")[0]
+    assert re.search(r"view: (close-up|still hands|spreading|wrists)", hand), "“The hand” has a figure of the hand"
+    for block in ("learn", "pressure", "repeat", "stop", "key-points"):
+        assert re.search(rf"(?m)^/// {block}\b", body), block
+    assert 3 <= len(re.findall(r"(?m)^/// question \|", body)) <= 5 or file.parent.name == "templates"
+    assert "**Pregnant" in body.partition("## Take care")[2]
+
+
+GUIDES = [lesson for lesson in LIBRARY.lessons if lesson.meta.kind in ("guide", "stroke", "routine") and not lesson.is_home]
+
+
+@pytest.mark.parametrize("lesson", GUIDES, ids=lambda lesson: lesson.slug)
+def test_every_lesson_ends_with_questions(lesson: Lesson) -> None:
+    asked = list(lesson.named("question"))
+    assert len(asked) >= 3, "a lesson asks three to five questions; a quiz may ask more"
+
+
+@pytest.mark.parametrize("lesson", LIBRARY.lessons, ids=lambda lesson: lesson.slug)
+def test_every_step_that_touches_has_a_figure(lesson: Lesson) -> None:
+    bare = [title for title, step in lesson.steps() if step.highest_pressure > 0 and step.figure is None]
+    assert bare == []
 
 
 def levels() -> dict[str, Level]:

@@ -171,7 +171,54 @@ def test_the_head_of_a_routine() -> None:
     problems, html = rendered(ROUTINE, strokes=True)
     assert problems == []
     page = Looked(html)
-    assert words(page.one("dl", "glance")) == "Time 5 minutes Place a bed You need oil"
+    assert words(page.one("dl", "glance")) == "Time 5 minutes5 steps Pressure 1–3out of 10 Place a bed You need oil"
+
+
+@pytest.fixture(scope="module")
+def routine() -> Looked:
+    problems, html = rendered(ROUTINE, strokes=True)
+    assert problems == []
+    return Looked(html)
+
+
+def test_the_chart_of_a_routine_says_in_words_what_it_shows(routine: Looked) -> None:
+    chart = next(tag for tag in routine.find("svg") if tag.attributes.get("role") == "img" and "steps in" in tag.attributes["aria-label"])
+    assert chart.attributes["aria-label"] == (
+        "5 steps in 5 minutes: 3 minutes on both sides or in the middle, 1 minute on the left and 1 minute on the right. "
+        "The pressure begins at 1, rises to 3 at most, and ends at 1."
+    )
+    rows = [words(tag) for tag in routine.find("tr") if any("tl-words" in around.classes for around in tag.around)]
+    assert rows == [
+        "Step From Side Pressure",
+        "1. Rest your hands 0:00 to 0:30 both 1",
+        "2. Glide 0:30 to 2:30 both 2–3",
+        "3. Circles on the left 2:30 to 3:30 left 2",
+        "4. Circles on the right 3:30 to 4:30 right 2",
+        "5. Rest again 4:30 to 5:00 both 1",
+    ]
+
+
+def test_a_step_of_a_routine_says_where_and_leads_to_its_stroke(routine: Looked) -> None:
+    cues = routine.find("p", "cue")
+    assert words(cues[2]) == "1 minutePressure 2Left sideshoulder bladesStroke: palm circles"
+    assert words(cues[1]) == "2 minutesPressure 2–3whole back8 timesStroke: long glide"
+    links = [tag.attributes["href"] for tag in routine.find("a") if tag.around and tag.around[-1].classes == ["cue__stroke"]]
+    assert links == ["still-hands.md", "long-glide.md", "palm-circles.md", "palm-circles.md", "still-hands.md"]
+    assert [tag.attributes["data-seconds"] for tag in routine.find("section", "step")] == ["30", "120", "60", "60", "30"]
+
+
+def test_the_card_of_a_routine_is_its_own_page_with_a_head_and_a_foot(routine: Looked) -> None:
+    head = routine.one("div", "card-head")
+    assert head.attributes["id"] == "card"
+    assert "Five minutes 5:00" in words(head)
+    assert "seven health questions" in words(head)
+    assert words(routine.one("p", "card-foot")).startswith("Stop if it hurts")
+    (card,) = routine.find("a", "to-card")
+    assert card.attributes["href"] == "#card"
+
+
+def test_the_button_of_the_player_waits_for_its_script(routine: Looked) -> None:
+    assert "hidden" in routine.one("button", "play").attributes
 
 
 def test_the_head_of_a_reference() -> None:
@@ -633,6 +680,9 @@ TAGS = {
     "circle",
     "g",
     "text",
+    "rect",
+    "line",
+    "button",
 }
 ATTRIBUTES = {
     "class",
@@ -659,7 +709,16 @@ ATTRIBUTES = {
     "data-hand",
     "data-s",
     "data-lag",
+    "data-seconds",
     "scope",
+    "width",
+    "height",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "type",
+    "hidden",
 }
 
 

@@ -66,7 +66,7 @@ class Muscle:
 
 MUSCLES: dict[str, Muscle] = {
     "trapezius": Muscle(
-        lay="upper-back muscle (trapezius)",
+        lay="kite muscle (trapezius)",
         term="musculus trapezius",
         layer="surface",
         parts=(
@@ -133,15 +133,15 @@ MUSCLES: dict[str, Muscle] = {
             (((8.0, 10.1), (11.3, 9.2)), ((11.3, 9.2), (10.7, 10.6), (9.7, 12.4)), ((9.7, 12.4), (8.0, 10.1))),
         ),
         target=(7.4, 5.6),
-        phrase="the large muscle from the back of the head to the shoulders and down to the lowest ribs",
+        phrase="the large muscle from the back of the head out to the shoulders and down to the level of the lowest ribs",
         source=f"{BODYPARTS}; {GENERAL}",
         about=(
-            "From the back of the skull and the spinous processes down to T12, to the outer third of the collar bone, the acromion "
+            "From the back of the skull and the spinous processes down to T12, to the outer third of the collarbone, the acromion "
             "and the ridge of the shoulder blade. Its lower edge crosses the inner border of the blade."
         ),
     ),
     "latissimus dorsi": Muscle(
-        lay="broad back muscle (latissimus dorsi)",
+        lay="wide back muscle (latissimus dorsi)",
         term="musculus latissimus dorsi",
         layer="surface",
         parts=(
@@ -351,7 +351,7 @@ MUSCLES: dict[str, Muscle] = {
             ),
         ),
         target=(5.2, 0.0),
-        phrase="the slim muscle from the side of the neck to the upper corner of the shoulder blade",
+        phrase="the slim muscle from the side of the neck to the upper inner corner of the shoulder blade",
         source=f"{BODYPARTS}; {GENERAL}",
         about="From the transverse processes of C1 to C4 to the upper angle of the blade.",
     ),
@@ -513,7 +513,7 @@ MUSCLES: dict[str, Muscle] = {
         about="From the spinous processes of T11 to L2, in four teeth, to ribs 9 to 12 beyond their angles.",
     ),
     "erector spinae": Muscle(
-        lay="long back muscles beside the spine (erector spinae)",
+        lay="long back muscles (erector spinae)",
         term="musculus erector spinae",
         layer="deep",
         parts=(

@@ -66,7 +66,7 @@ def _tables(library: Library) -> Iterator[tuple[str, tuple[str, ...], Sequence[t
     ]
     yield "Zones", ("Name", "Allowed, with the most pressure", "Flat hands only", "Why"), zones
     muscles = [(name, detail(name), muscle.phrase, muscle.source) for name, muscle in MUSCLES.items()]
-    yield "Muscles", ("Name", "Standard term", "What it does", "Source"), muscles
+    yield "Muscles", ("Name", "Standard term", "Where it runs", "Source"), muscles
     yield "Parts of the spine", ("Name", "What it is"), [(name, region.detail) for name, region in REGIONS.items()]
 
 

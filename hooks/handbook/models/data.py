@@ -101,7 +101,7 @@ class Question(Model):
 
     ask: Text
     listen_for: Text
-    short: Annotated[str, Field(min_length=1, max_length=64, pattern=r"\?$")]
+    short: Annotated[str, Field(min_length=1, max_length=80, pattern=r"\?$")]
     """The question in a few words, for the card in a wallet."""
 
 
