@@ -31,7 +31,7 @@ MOST: dict[Press, int] = {"nothing": 0, "rest": 1, "light": 2, "gentle": 3, "lea
 
 TOUCHES: tuple[Touch, ...] = get_args(Touch)
 
-PLACES: tuple[str, ...] = (*LANDMARKS, *OUTLINES)
+PLACES: tuple[str, ...] = tuple(dict.fromkeys((*LANDMARKS, *OUTLINES)))
 """Places that can be asked for, by their names on the body map."""
 
 THUMB: Point = (HANDS["thumbs"].half_width, HANDS["thumbs"].half_length)

@@ -126,7 +126,8 @@ def _asked(row: Condition) -> Element | None:
     numbers = [str(number) for number in row.asked if number != SEEN]
     if not numbers:
         return None
-    return element("small", "asked", f"Question{'' if len(numbers) == 1 else 's'} {' and '.join(numbers)}")
+    *before, last = numbers
+    return element("small", "asked", f"Questions {', '.join(before)} and {last}" if before else f"Question {last}")
 
 
 def answer(row: Condition) -> Iterator[Element]:
