@@ -102,11 +102,10 @@ class Library:
     def cited_in_data(self) -> Iterator[tuple[str, Key, str]]:
         """Every source key in the shared data, with its file and its place there."""
         if self.conditions:
-            levels = self.conditions.levels
-            for field, info in type(levels).model_fields.items():
-                for index, row in enumerate(getattr(levels, field).rows):
+            for name, level in self.conditions.levels.named.items():
+                for index, row in enumerate(level.rows):
                     for at, key in enumerate(row.sources):
-                        yield "conditions", ("levels", info.alias or field, "rows", index, "sources", at), key
+                        yield "conditions", ("levels", name, "rows", index, "sources", at), key
         if self.stops:
             for who in type(self.stops).model_fields:
                 for index, sign in enumerate(getattr(self.stops, who)):

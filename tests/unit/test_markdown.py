@@ -374,7 +374,7 @@ def test_no_name_stands_twice_on_a_page(stroke: Looked) -> None:
 
 def test_the_questions() -> None:
     listed = body("/// questions\n///").one("ol", "ask")
-    assert words(listed).startswith("Are you ill?Fever.")
+    assert words(listed).startswith("Are you ill? Fever.")
     assert listed.text.count("?") == 7
 
 
@@ -394,7 +394,7 @@ def test_the_conditions() -> None:
         "work-around",
     ]
     assert words(levels[0]).startswith(
-        "Get help now Call. 112 Europe Chest painMay be the heartCall. Now. [1, official advice] The rest is ours. Fainting"
+        "Get help now Call. 112 Europe Chest painMay be the heartQuestion 2Call. Now. [1, official advice] The rest is ours. Fainting"
     )
     assert "Until well. [custom]" in words(levels[2])
     for row in ("Chest pain", "A swollen leg", "Fever", "Pregnant", "A bruise"):
@@ -739,6 +739,12 @@ ATTRIBUTES = {
     "y2",
     "type",
     "hidden",
+    "aria-describedby",
+    "autocomplete",
+    "data-asked",
+    "data-right",
+    "name",
+    "value",
 }
 
 

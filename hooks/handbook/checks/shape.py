@@ -17,7 +17,18 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """Blocks that a lesson of a kind cannot do without."""
 
-ONCE = ("learn", "timeline", "stop", "key-points", "pressure")
+ONCE = (
+    "learn",
+    "timeline",
+    "stop",
+    "key-points",
+    "pressure",
+    "questions",
+    "conditions",
+    "screening-card",
+    "screening-quiz",
+    "danger-quiz",
+)
 
 _EXAMPLES = {
     "learn": "add “/// learn” with a list of what the reader will learn",

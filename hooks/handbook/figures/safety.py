@@ -48,7 +48,7 @@ def unsafe(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[Fault]:
 
 
 def _broken_by(laid: Laid, track: Track, rules: Mapping[str, ZoneRule], broken: set[str]) -> Iterator[Fault]:
-    most = {across: {name: _most(rule, track, across) for name, rule in rules.items()} for across in (False, True)}
+    most = {across: {name: most_of(rule, track.kind, track.use.flat, across) for name, rule in rules.items()} for across in (False, True)}
     for contact in track.contacts:
         if contact.pressure is None:
             if "pressure" not in broken:
@@ -67,12 +67,15 @@ def _broken_by(laid: Laid, track: Track, rules: Mapping[str, ZoneRule], broken: 
             yield Fault(laid.key, *_told(track, contact, rules[zone], limits[zone], where))
 
 
-def _most(rule: ZoneRule, track: Track, across: bool) -> int:
-    """The most pressure that a rule lets this hand use, ``BARRED`` where it lets it do nothing."""
-    if rule.flat and not track.use.flat:
+def most_of(rule: ZoneRule, kind: str, flat: bool, across: bool = False) -> int:
+    """The most pressure that a rule lets a hand use, ``BARRED`` where it lets it do nothing.
+
+    ``kind``: what the hand does; ``flat``: whether it spreads its weight; ``across``: whether it moves across the body just now.
+    """
+    if rule.flat and not flat:
         return BARRED
     limits: dict[str, int] = dict(rule.allowed.items())
-    as_a_stroke = limits.get(TOUCHES.get(track.kind, track.kind), BARRED)
+    as_a_stroke = limits.get(TOUCHES.get(kind, kind), BARRED)
     return max(as_a_stroke, limits.get(CROSS, BARRED)) if across else as_a_stroke
 
 

@@ -13,13 +13,15 @@ from typing_extensions import override
 
 from handbook.library import Library
 from handbook.markdown import builder, data_pages
+from handbook.markdown.card import screening_card
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element
 from handbook.markdown.gallery import gallery
+from handbook.markdown.quizzes import danger_quiz, screening_quiz
 from handbook.markdown.routine import timeline
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, Repeat, Step, Stop
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, Step, Stop
 from handbook.models.figure import Figure
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
@@ -228,6 +230,31 @@ class FromData(LessonBlock):
         return data_pages.MAKERS[self.NAME](self.library)
 
 
+class ScreeningCard(LessonBlock):
+    """The screening data on paper; the block's text stands at the foot of the sheet."""
+
+    @override
+    def make(self) -> Element:
+        self.inner = element("div", "sheet__own")
+        return screening_card(self.library, self.inner)
+
+
+class ScreeningQuiz(LessonBlock):
+    """Situations from the screening data."""
+
+    @override
+    def make(self) -> Element:
+        return screening_quiz(self.library)
+
+
+class DangerQuizBlock(LessonBlock):
+    """Places of the body map, each asked for with a drawing."""
+
+    @override
+    def make(self) -> Element:
+        return danger_quiz(self.md, self.library, self.read(DangerQuiz).places)
+
+
 class Timeline(LessonBlock):
     """The routine's shape over time."""
 
@@ -276,6 +303,9 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "chapters": FromData,
     "questions": FromData,
     "conditions": FromData,
+    "screening-card": ScreeningCard,
+    "screening-quiz": ScreeningQuiz,
+    "danger-quiz": DangerQuizBlock,
     "glossary": FromData,
     "sources": FromData,
     "gallery": Gallery,

@@ -1,29 +1,17 @@
-"""Pages that are made from the shared data: the screening questions and conditions, the glossary, the sources."""
+"""Pages that are made from the shared data: the chapters, the stop list, the glossary, the sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Literal
 
 from handbook.library import Library
 from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
-from handbook.markdown.elements import Element, element, icon
-from handbook.models.data import Condition, Level, Levels, StopSign
+from handbook.markdown.elements import Element, element
+from handbook.markdown.screening import conditions, questions
+from handbook.models.data import StopSign
 from handbook.references import reference, shown_address
-
-_LOOKS: dict[str, tuple[str, str]] = {
-    "emergency": ("v-stop", "stop"),
-    "doctor_today": ("v-doctor", "doctor"),
-    "not_today": ("v-wait", "wait"),
-    "ask_first": ("v-ask", "ask"),
-    "work_around": ("v-round", "round"),
-}
-"""The class and the sign of each level: told apart by frame, sign and words, never by colour alone."""
-
-
-_OPEN = frozenset({"emergency", "doctor_today"})
-"""Levels whose rows always stand open: nobody should have to unfold what to do in an emergency."""
 
 
 def chapters(library: Library) -> Element:
@@ -41,60 +29,6 @@ def chapters(library: Library) -> Element:
         sign = element("span", "num", str(number), aria_hidden="true")
         made.append(element("li", "", sign, element("div", "", heading, lessons)))
     return made
-
-
-def questions(library: Library) -> Element:
-    """The questions asked aloud, with what to listen for."""
-    made = element("ol", "ask")
-    for question in library.conditions.questions if library.conditions else ():
-        words = element("div", "", element("b", "", question.ask), element("small", "", question.listen_for))
-        made.append(element("li", "", words))
-    return made
-
-
-def conditions(library: Library) -> Element:
-    """The five levels, most urgent first."""
-    made = element("div", "verdicts")
-    if library.conditions is None:
-        return made
-    for field, info in Levels.model_fields.items():
-        of, sign = _LOOKS[field]
-        level: Level = getattr(library.conditions.levels, field)
-        anchor = info.alias or field
-        head = element("div", "verdict__h", icon(sign), element("h2", "", level.title, id=anchor))
-        section = element("section", f"verdict {of}", head, element("p", "verdict__do", level.do))
-        if field == "emergency":
-            section.append(_numbers(library))
-        make = _row if field in _OPEN else _folded_row
-        section.append(element("ul", "signs", *(make(row) for row in level.rows)))
-        made.append(section)
-    return made
-
-
-def _numbers(library: Library) -> Element:
-    numbers = library.conditions.numbers if library.conditions else ()
-    rows = (element("li", "", element("b", "tel", number.call), " " + number.region) for number in numbers)
-    return element("ul", "tels", *rows)
-
-
-def _row(row: Condition) -> Element:
-    return element("li", "", element("b", "", row.sign), *_answer(row))
-
-
-def _folded_row(row: Condition) -> Element:
-    """A sign to be found by eye; what to do unfolds. Paper and search engines get all of it."""
-    summary = element("summary", "", element("b", "", row.sign))
-    return element("li", "", element("details", "sign", summary, element("div", "sign__a", *_answer(row))))
-
-
-def _answer(row: Condition) -> Iterator[Element]:
-    if row.why:
-        yield element("small", "", row.why)
-    yield element("p", "", row.action)
-    when = element("p", "when", row.time + " ", cite(row.sources, row.certainty))
-    if row.custom and row.sources:
-        when.append(element("span", "own", " " + row.custom))
-    yield when
 
 
 def stop_signs(library: Library, who: Literal["partner", "yourself"]) -> Element:

@@ -15,7 +15,7 @@ from markdown.util import AtomicString
 from handbook.markdown.elements import Element, element
 from handbook.models.data import Term
 
-_SKIPPED = {"a", "h1", "h2", "h3", "h4", "code", "pre", "figure", "summary", "svg", "th"}
+_SKIPPED = {"a", "h1", "h2", "h3", "h4", "code", "pre", "figure", "summary", "svg", "th", "label", "template"}
 _SKIPPED_CLASSES = {"stopbar", "cite", "cue", "scale", "scale-key", "repeat__h", "learn__h", "note__h", "vh"}
 
 

@@ -33,6 +33,11 @@ _SKIPPED = frozenset(
         "card-foot",
         "tl",
         "tl-words",
+        "asked",
+        "words",
+        "progress",
+        "choose",
+        "cards",
     )
 )
 """Classes of what is no text of a section: numbers, marks, and what stands on every page."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from handbook.models.base import Model, Slug, Text
-from handbook.models.figure import Figure
+from handbook.models.figure import Figure, Names
 from handbook.models.measures import Pressure, PressureByPlace, Seconds
 
 Side = Literal["both", "left", "right"]
@@ -64,6 +64,12 @@ class Stop(Model):
     who: Literal["partner", "yourself"] = "partner"
 
 
+class DangerQuiz(Model):
+    """The places of the body map that a quiz asks for, in its order."""
+
+    places: Annotated[Names, Field(min_length=1)]
+
+
 class Plain(Model):
     """A block without options."""
 
@@ -83,6 +89,9 @@ OPTIONS: dict[str, type[Model]] = {
     "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,
+    "screening-card": Plain,
+    "screening-quiz": Plain,
+    "danger-quiz": DangerQuiz,
     "glossary": Plain,
     "sources": Plain,
     "gallery": Plain,

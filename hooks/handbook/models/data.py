@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
 from handbook.models.base import Model, Slug, Text
 
@@ -101,6 +101,8 @@ class Question(Model):
 
     ask: Text
     listen_for: Text
+    short: Annotated[str, Field(min_length=1, max_length=80, pattern=r"\?$")]
+    """The question in a few words, for the card in a wallet."""
 
 
 R = TypeVar("R", "Condition", "StopSign")
@@ -112,8 +114,22 @@ def _with_a_source(row: R) -> R:
     return row
 
 
+SEEN = "seen"
+"""Instead of a question's number: nobody asks about the sign, the giver sees it or is told of it."""
+
+Asked = Literal[1, 2, 3, 4, 5, 6, 7, "seen"]
+"""The number of the question that a sign answers, or ``seen``."""
+
+
+def _once_each(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    for one in asked:
+        if asked.count(one) > 1:
+            raise ValueError(f"“{one}” stands twice: keep one of the two")
+    return asked
+
+
 class Condition(Model):
-    """One row of the screening data: sign, action, time, source."""
+    """One row of the screening data: sign, action, time, source; then where the site uses it."""
 
     sign: Text
     why: Text | None = None
@@ -122,6 +138,12 @@ class Condition(Model):
     sources: tuple[Slug, ...] = ()
     certainty: Certainty
     custom: Text | None = None
+    asked: Annotated[tuple[Asked, ...], Field(min_length=1), AfterValidator(_once_each)]
+    """The questions to which this sign is an answer."""
+    short: Annotated[str, Field(min_length=1, max_length=48)] | None = None
+    """The sign of an emergency in a few words, for the card in a wallet; every emergency has it, and no other row."""
+    quiz: Annotated[str, Field(min_length=20, max_length=160)] | None = None
+    """A story in one sentence whose answer this row is, for the quiz."""
 
     @model_validator(mode="after")
     def _has_a_source(self) -> Condition:
@@ -144,6 +166,11 @@ class Levels(Model):
     not_today: Level
     ask_first: Level
     work_around: Level
+
+    @property
+    def named(self) -> dict[str, Level]:
+        """The levels by their names in the data, most urgent first."""
+        return {info.alias or field: getattr(self, field) for field, info in type(self).model_fields.items()}
 
 
 class StopSign(Model):
