@@ -1,5 +1,6 @@
 /* Figures: shows a stroke at its true tempo, and a picture as large as the screen. Nothing moves until the reader asks, and never for readers
-   who have asked their device for less motion. Without this script the pictures are complete. */
+   who have asked their device for less motion. Without this script the pictures are complete. The player of routines moves its pictures by
+   moveFigure, too. */
 (() => {
   "use strict";
   const ROUNDS = 3;
@@ -23,7 +24,7 @@
     });
 
   /* Moves the hands of a drawing until its rounds are done or the returned function is called. Place follows the clock, not the frames. */
-  const play = (svg, done) => {
+  const move = (svg, rounds = Infinity, done = () => {}) => {
     const hands = [...svg.querySelectorAll("[data-hand]")].map((hand) => ({
       hand,
       home: hand.getAttribute("transform"),
@@ -42,7 +43,7 @@
       let busy = false;
       for (const { hand, turn, runs, milliseconds, lag } of hands) {
         const gone = Math.max(0, (now - begun) / milliseconds - lag);
-        if (gone < runs.length * ROUNDS) busy = true;
+        if (gone < runs.length * rounds) busy = true;
         const { path, length } = runs[Math.floor(gone) % runs.length];
         const { x, y } = path.getPointAtLength((gone % 1) * length);
         hand.setAttribute("transform", `translate(${x} ${y})${turn}`);
@@ -63,7 +64,7 @@
     let stop = null;
     const made = button("Show the pace", () => {
       if (stop) stop();
-      stop = stop ? null : play(svg, () => { stop = null; tell(); });
+      stop = stop ? null : move(svg, ROUNDS, () => { stop = null; tell(); });
       tell();
     });
     const tell = () => {
@@ -104,4 +105,6 @@
     svg.after(bar);
     svg.addEventListener("click", () => enlarge(figure));
   }
+
+  globalThis.moveFigure = move;
 })();
