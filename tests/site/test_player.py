@@ -273,8 +273,6 @@ def test_a_spoilt_place_starts_afresh(fresh: Opener) -> None:
     whole = json.loads(kept)
     spoilt = [json.dumps({**whole, name: "another"}) for name in ("lengths", "base", "since", "name", "kept")]
     for value in ("nonsense", "{}", "null", "[]", *spoilt):
-        page.goto("about:blank")
-        page.go_back()
         page.evaluate("([key, value]) => sessionStorage.setItem(key, value)", [key, value])
         page.reload()
         expect(page.locator("#play")).to_be_visible()
@@ -530,6 +528,11 @@ def test_the_switches_can_be_reached_while_it_runs(fresh: Opener) -> None:
     page.clock.run_for(60_000)
     assert [line for line in heard(page) if line.startswith(("voice", "tone"))] == []
     assert shown(page) == (2, "0:15")
+    player(page).get_by_text("Settings").click()
+    player(page).locator(".play__next").click()
+    expect(player(page).locator("[data-set=voice]")).to_be_hidden()
+    page.clock.run_for(5_000)
+    assert shown(page) == (2, "0:10"), "a tap beside the switches only closes them"
 
 
 def test_a_pause_hushes_and_goes_on_without_saying_it_again(fresh: Opener) -> None:
@@ -922,10 +925,11 @@ def test_no_state_has_a_violation(scheme: str, address: str, open_page: Opener) 
 # ── What it costs ──
 
 
-def test_nothing_is_asked_of_the_net_while_it_plays(fresh: Opener) -> None:
+def test_nothing_is_asked_of_the_net_nor_refused_by_the_policy(fresh: Opener) -> None:
     page = fresh()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda said: asked.append(said.text) if said.type == "error" else None)
     begin(page, motion=True, breath=True)
     page.clock.run_for(40_000)
     do(page, "stop")

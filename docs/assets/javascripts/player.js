@@ -36,7 +36,7 @@
   const read = () =>
     all(".hb .step[data-seconds]", document).map((step) => {
       const part = (of) => words(one(of, step));
-      const says = all(".step__text > .say", step).map(words).join(" ");
+      const says = all(".step__text > .say", step).map((line) => words(line).replace(/^[^“"]*?:\s*/, "")); // the label is the player's own
       return {
         milliseconds: step.dataset.seconds * 1000,
         title: part("h3"),
@@ -44,7 +44,7 @@
         pressure: part(".cue__pressure b"),
         facts: [part(".cue__tempo"), part(".cue__repeats")].filter(Boolean).join("; "),
         cue: part(".step__text > p:not([class])"),
-        say: says.replace(/^[^“"]*?:\s*/, ""), // the label is the player's own
+        say: says.join(" "),
         picture: one("figure svg", step),
       };
     });
@@ -152,10 +152,13 @@
     }
     clearTimeout(refused);
   };
-  const silent = () => {
-    hush();
-    sound?.close?.()?.catch?.(() => {});
+  const silent = async () => {
+    const ended = sound;
     sound = null;
+    hush();
+    try {
+      await ended?.close();
+    } catch {}
   };
 
   // ── Keeping the screen on, where the browser can ──
@@ -206,7 +209,7 @@
   const move = () => {
     stopMoving?.();
     const picture = figure.firstChild;
-    stopMoving = picture && since !== null && on.motion && !calm.matches ? moveFigure(picture) : null;
+    stopMoving = picture && since !== null && on.motion && !calm.matches ? globalThis.moveFigure?.(picture) : null;
   };
 
   const breathe = (place) => {
@@ -263,11 +266,15 @@
     picture.dataset.whole ??= picture.getAttribute("viewBox");
     const [left, top, wide, high] = picture.dataset.whole.split(" ").map(Number);
     const marks = all("[data-track]", picture).map((track) => track.getBBox()).filter((box) => box.height || box.width);
-    const first = marks.length ? Math.min(...marks.map((box) => box.y)) - HAND : top;
-    const last = marks.length ? Math.max(...marks.map((box) => box.y + box.height)) + HAND : top + high;
-    const tall = Math.min(high, Math.max((wide * height) / width, last - first));
-    const from = Math.min(Math.max((first + last - tall) / 2, top), top + high - tall);
-    picture.setAttribute("viewBox", `${left} ${from} ${wide} ${tall}`);
+    const cut = (start, whole, wanted, begins, size) => {
+      const first = marks.length ? Math.min(...marks.map(begins)) - HAND : start;
+      const last = marks.length ? Math.max(...marks.map((box) => begins(box) + size(box))) + HAND : start + whole;
+      const length = Math.min(whole, Math.max(wanted, last - first));
+      return [Math.min(Math.max((first + last - length) / 2, start), start + whole - length), length];
+    };
+    const [x, across] = cut(left, wide, (high * width) / height, (box) => box.x, (box) => box.width);
+    const [y, down] = cut(top, high, (wide * height) / width, (box) => box.y, (box) => box.height);
+    picture.setAttribute("viewBox", `${x} ${y} ${across} ${down}`);
   };
 
   /* A text that is longer than its place can be scrolled with the keys. */
@@ -362,7 +369,7 @@
     const kept = recall(), now = read();
     if (!kept || !now.length) return false;
     steps = now;
-    const { lengths: parts, base: place, since: from, kept: when } = kept;
+    const { lengths: parts, base: place, since: from = null, kept: when } = kept;
     const whole = Array.isArray(parts) && parts.length === steps.length && [...parts, place, from ?? 0, when].every(Number.isFinite);
     const away = Date.now() - (from ?? when);
     if (!whole || kept.name !== name() || (from === null ? away > FORGOTTEN : place + away - parts.reduce((a, b) => a + b, 0) > OVER)) {
@@ -455,16 +462,16 @@
     go("gate");
   });
   dialog.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-do]");
+    const button = event.target.closest("[data-do]"), away = panel.open && !event.target.closest(".play__set");
+    if (away) panel.open = false;
     if (button) {
       acts[button.dataset.do]();
       // A button that was touched would be pressed again by the next space, which is for pausing.
       if (event.detail && screen() === "play") main.focus();
-    } else if (event.target.closest(".play__fig")) {
+    } else if (!away && event.target.closest(".play__fig")) {
       acts.turn();
       main.focus();
     }
-    if (!event.target.closest(".play__set")) panel.open = false;
   });
   settings.addEventListener("change", ({ target }) => {
     on[target.dataset.set] = target.checked;
