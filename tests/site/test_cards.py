@@ -131,7 +131,15 @@ def test_every_figure_is_on_it_and_nothing_else(routine: str, size: str, cards: 
     drawings = [drawing for step in articles[routine].find(of="step") for drawing in step.find("svg", role="img")]
     assert set(sheet.figures) == {" ".join(drawing.attributes["aria-label"].split()) for drawing in drawings}
     text = squeezed("".join(sheet.lines))
-    for left_out in ("In this lesson", "The shape of it", "Key points", "Where this comes from", "Back to the whole lesson", "Why:", "Say:"):
+    for left_out in (
+        "In this lesson",
+        "The shape of it",
+        "Key points",
+        "Where this comes from",
+        "Back to the whole lesson",
+        "Why:",
+        "Say:",
+    ):
         assert squeezed(left_out) not in text
 
 

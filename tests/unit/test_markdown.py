@@ -727,6 +727,7 @@ ATTRIBUTES = {
     "data-area",
     "data-gliding",
     "data-share",
+    "data-first",
     "scope",
     "autocomplete",
     "name",
