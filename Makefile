@@ -42,7 +42,7 @@ lint: $(VENV)/test.ready
 	$(RUN)/mypy
 
 test: $(VENV)/test.ready lint
-	$(RUN)/python -m pytest
+	$(RUN)/python -m pytest -n 2 --dist loadscope
 
 report: $(VENV)/test.ready
 	@$(RUN)/python -m tests.prose

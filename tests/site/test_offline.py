@@ -63,6 +63,30 @@ def test_from_a_disk_links_lead_on_and_search_finds(folder: Path, open_page: Ope
     page.wait_for_url("**/strokes/long-glide.html**")
 
 
+def test_from_a_disk_a_routine_plays(folder: Path, open_page: Opener) -> None:
+    page = open_page(width=390)
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(file_at(folder, "routines/five-minutes/").as_uri())
+    page.locator("#play").click()
+    player = page.get_by_role("dialog", name="Guided massage")
+    for link in player.get_by_role("link").all():
+        address, _, anchor = str(link.get_attribute("href")).partition("#")
+        there = (folder / "routines" / address).read_text(encoding="utf-8")
+        assert f'id="{anchor}"' in there or not anchor
+    for box in player.locator("[data-check]").all():
+        box.check()
+    player.get_by_role("button", name="Begin").click()
+    player.get_by_role("button", name="Skip").click()
+    expect(player.get_by_role("heading")).to_have_text("Press and release the shoulder tops")
+    undrawn = page.evaluate(UNDRAWN)
+    assert undrawn == []
+    page.reload()
+    expect(player.get_by_role("heading")).to_have_text("Press and release the shoulder tops")
+    assert wrong == []
+
+
 def test_a_served_site_keeps_its_drawings_in_files(site: Path) -> None:
     html = (site / "strokes/long-glide/index.html").read_text(encoding="utf-8")
     assert "assets/drawings/hands-palms.svg#palms-left" in html

@@ -683,6 +683,7 @@ TAGS = {
     "rect",
     "line",
     "button",
+    "form",
     "fieldset",
     "legend",
     "label",
@@ -715,7 +716,21 @@ ATTRIBUTES = {
     "data-s",
     "data-lag",
     "data-seconds",
+    "data-stroke",
+    "data-side",
+    "data-place",
+    "data-low",
+    "data-high",
+    "data-round",
+    "data-role",
+    "data-back",
+    "data-area",
+    "data-gliding",
+    "data-share",
     "scope",
+    "autocomplete",
+    "name",
+    "value",
     "width",
     "height",
     "x1",
@@ -963,5 +978,6 @@ def test_every_real_lesson_is_harmless_and_keeps_its_steps() -> None:
         text = (docs / lesson.uri).read_text(encoding="utf-8")
         html = converted(re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.S), docs, lesson.uri)
         harmless(html)
-        assert len(Looked(html).find("section", "step")) == len(list(lesson.named("step")))
+        steps = [tag for tag in Looked(html).find("section", "step") if not any("builder" in around.classes for around in tag.around)]
+        assert len(steps) == len(list(lesson.named("step")))
         assert "///" not in html

@@ -1,5 +1,6 @@
 /* Figures: shows a stroke at its true tempo, and a picture as large as the screen. Nothing moves until the reader asks, and never for readers
-   who have asked their device for less motion. Without this script the pictures are complete. */
+   who have asked their device for less motion. Without this script the pictures are complete. The player of routines moves its pictures by
+   moveFigure, too. */
 (() => {
   "use strict";
   const ROUNDS = 3;
@@ -23,7 +24,7 @@
     });
 
   /* Moves the hands of a drawing until its rounds are done or the returned function is called. Place follows the clock, not the frames. */
-  const play = (svg, done) => {
+  const move = (svg, rounds = Infinity, done = () => {}) => {
     const hands = [...svg.querySelectorAll("[data-hand]")].map((hand) => ({
       hand,
       home: hand.getAttribute("transform"),
@@ -42,7 +43,7 @@
       let busy = false;
       for (const { hand, turn, runs, milliseconds, lag } of hands) {
         const gone = Math.max(0, (now - begun) / milliseconds - lag);
-        if (gone < runs.length * ROUNDS) busy = true;
+        if (gone < runs.length * rounds) busy = true;
         const { path, length } = runs[Math.floor(gone) % runs.length];
         const { x, y } = path.getPointAtLength((gone % 1) * length);
         hand.setAttribute("transform", `translate(${x} ${y})${turn}`);
@@ -63,7 +64,7 @@
     let stop = null;
     const made = button("Show the pace", () => {
       if (stop) stop();
-      stop = stop ? null : play(svg, () => { stop = null; tell(); });
+      stop = stop ? null : move(svg, ROUNDS, () => { stop = null; tell(); });
       tell();
     });
     const tell = () => {
@@ -96,12 +97,19 @@
     frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   };
 
-  for (const figure of document.querySelectorAll(".hb .fig")) {
-    const svg = figure.querySelector("svg");
-    const bar = Object.assign(document.createElement("div"), { className: "fig__do no-print" });
-    const moves = mover(svg);
-    bar.append(...(moves ? [moves] : []), button("Enlarge", () => enlarge(figure)));
-    svg.after(bar);
-    svg.addEventListener("click", () => enlarge(figure));
-  }
+  /* Gives every figure its buttons; also those that another script puts on the page, which then sends the event "steps". */
+  const equip = () => {
+    for (const figure of document.querySelectorAll(".hb .fig:not(:has(.fig__do))")) {
+      const svg = figure.querySelector("svg");
+      const bar = Object.assign(document.createElement("div"), { className: "fig__do no-print" });
+      const moves = mover(svg);
+      bar.append(...(moves ? [moves] : []), button("Enlarge", () => enlarge(figure)));
+      svg.after(bar);
+      svg.addEventListener("click", () => enlarge(figure));
+    }
+  };
+  equip();
+  document.addEventListener("steps", equip);
+
+  globalThis.moveFigure = move;
 })();

@@ -1,4 +1,4 @@
-"""Whether each routine keeps the rules of routines, and every step that is a stroke leads to its lesson."""
+"""Whether each routine keeps the rules of routines and fits its card, and every step that is a stroke leads to its lesson."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from handbook.models.front_matter import Routine, Stroke
 from handbook.problems import Problem, one_of
 from handbook.routines import rules
 from handbook.routines.parts import parts_of
+from handbook.routines.pool import pool
+
+LONGEST_TITLE = 40
+"""Letters in the title of a routine's step: the player shows and speaks it, and the card has narrow columns."""
+MOST_WORDS = 35
+"""Words in the first paragraph of a routine's step: all that the card prints of its text."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -27,6 +33,7 @@ def check(library: Library) -> Iterator[Problem]:
         if isinstance(lesson.meta, Routine):
             yield from _routine(library, lesson, lesson.meta)
     yield from _audiences(library, strokes)
+    yield from _own(library)
 
 
 def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Problem]:
@@ -37,6 +44,7 @@ def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Proble
             if getattr(step, option) is None:
                 what = f"the step “{block.source.title}” of a routine has no {option}"
                 yield Problem(lesson.file.path, block.source.line, what, f"add “{option}: …”")
+        yield from _too_long_for_the_card(lesson, block)
     if len(steps) < len(list(lesson.named("step"))) or any(step.time is None or step.stroke is None for _, step in steps):
         return  # the rules would speak of what is not known yet
     parts = parts_of(steps)
@@ -60,10 +68,42 @@ def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Proble
         yield Problem(lesson.file.path, line, f"there is no audience “{meta.audience}”", one_of(meta.audience, known))
 
 
+def _too_long_for_the_card(lesson: Lesson, block: Block) -> Iterator[Problem]:
+    title = block.source.title or ""
+    if len(title) > LONGEST_TITLE:
+        what = f"the title of this step has {len(title)} letters, and {LONGEST_TITLE} is the most in a routine"
+        yield Problem(lesson.file.path, block.source.line, what, "say in a few words what to do")
+    within = ((number, text) for number, text in lesson.file.paragraphs() if block.source.line < number < block.source.end)
+    number, first = next(within, (0, ""))
+    if len(first.split()) > MOST_WORDS:
+        what = f"this paragraph has {len(first.split())} words, and the card has room for {MOST_WORDS}"
+        yield Problem(lesson.file.path, number, what, "make it shorter, or begin a new paragraph, which the card leaves out")
+
+
 def _problem(lesson: Lesson, blocks: list[Block], breach: rules.Breach) -> Problem:
     if breach.part is None:
         return Problem(lesson.file.path, lesson.file.front_matter.line((breach.option,)), breach.what, breach.mend)
     return Problem(lesson.file.path, blocks[breach.part].source.options.line((breach.option,)), breach.what, breach.mend)
+
+
+def _own(library: Library) -> Iterator[Problem]:
+    """Routines that would lend their steps but are not there, and steps that lie in no area, so that nobody could choose them."""
+    if library.routines is None:
+        return
+    routines = {lesson.slug: lesson for lesson in library.lessons if isinstance(lesson.meta, Routine)}
+    areas = {place for area in library.routines.areas for place in area.places}
+    for index, own in enumerate(library.routines.own):
+        for at, slug in enumerate(own.steps_of):
+            if slug not in routines:
+                path, line = library.place("routines", ("own", index, "steps-of", at))
+                yield Problem(path, line, f"there is no routine “{slug}”", one_of(slug, routines) if routines else "write it first")
+        for spare in pool([routines[slug] for slug in own.steps_of if slug in routines]):
+            if spare.role == "choose" and spare.step.place and spare.step.place not in areas:
+                line = spare.block.source.options.line(("place",))
+                what = f"the place “{spare.step.place}” lies in no area of “make your own”"
+                yield Problem(
+                    spare.lesson.file.path, line, what, "add it to an area in docs/data/routines.yml, or use a place that stands there"
+                )
 
 
 def _mend(slug: str, strokes: set[str]) -> str:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from handbook.lessons import Lesson
 
-STYLE = "assets/stylesheets/screening.css"
-STYLED = frozenset({"questions", "screening-card", "screening-quiz", "danger-quiz"})
+STYLES: dict[str, frozenset[str]] = {
+    "assets/stylesheets/screening.css": frozenset({"questions", "screening-card", "screening-quiz", "danger-quiz"}),
+    "assets/stylesheets/builder.css": frozenset({"builder"}),
+    "assets/stylesheets/routine.css": frozenset({"timeline", "builder"}),
+    "assets/stylesheets/player.css": frozenset({"timeline", "builder"}),
+}
+"""Each style sheet, and the blocks of which any one needs it."""
 
 SCREENING = "assets/javascripts/screening.js"
 QUIZ = "assets/javascripts/quiz.js"
+PLAYER = "assets/javascripts/player.js"
+BUILDER = "assets/javascripts/builder.js"
 QUIZZES = frozenset({"screening-quiz", "danger-quiz"})
+PLAYED = frozenset({"timeline", "builder"})
 
 MANY = 5
 """Questions at the end of a lesson, from which on a button opens all their answers: fewer are opened as quickly one by one."""
@@ -17,14 +25,25 @@ MANY = 5
 
 def styles_of(lesson: Lesson) -> list[str]:
     """The page's own style sheets."""
-    return [STYLE] if STYLED & _names(lesson) else []
+    names = _names(lesson)
+    return [style for style, blocks in STYLES.items() if blocks & names]
 
 
 def scripts_of(lesson: Lesson) -> list[str]:
     """The page's own scripts."""
     names = _names(lesson)
-    quizzes = bool(QUIZZES & names) or len(list(lesson.named("question"))) >= MANY
-    return [*([SCREENING] if {"questions", "conditions"} <= names else []), *([QUIZ] if quizzes else [])]
+    needed = {
+        SCREENING: {"questions", "conditions"} <= names,
+        QUIZ: bool(QUIZZES & names) or len(list(lesson.named("question"))) >= MANY,
+        PLAYER: is_played(lesson),
+        BUILDER: "builder" in names,
+    }
+    return [script for script, needs_it in needed.items() if needs_it]
+
+
+def is_played(lesson: Lesson) -> bool:
+    """Whether the page has a routine on it that can be played, or will have when its reader has chosen one."""
+    return bool(PLAYED & _names(lesson))
 
 
 def _names(lesson: Lesson) -> set[str]:

@@ -12,7 +12,7 @@ from pymdownx.blocks.block import Block, type_any
 from typing_extensions import override
 
 from handbook.library import Library
-from handbook.markdown import data_pages
+from handbook.markdown import builder, data_pages
 from handbook.markdown.card import screening_card
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element, icon
@@ -25,6 +25,7 @@ from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, Step, St
 from handbook.models.figure import Figure
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
+from handbook.routines.parts import parts_of
 
 WORKING_RANGE = range(3, 6)
 """Where the handbook works on the pressure-comfort scale [custom]."""
@@ -83,6 +84,11 @@ class StepBlock(LessonBlock):
         made = element("section", "step")
         if step.time:
             made.set("data-seconds", f"{step.time:g}")
+        if step.stroke:
+            (part,) = parts_of([(str(self.argument), step)])
+            known = {"stroke": part.stroke, "side": part.side, "place": part.place, "low": f"{part.low}", "high": f"{part.high}"}
+            for name, value in (*known.items(), *([("round", f"{part.round_seconds:g}")] if part.round_seconds else [])):
+                made.set(f"data-{name}", value)
         made.append(element("div", "step__head", element("span", "step__n", str(number), aria_hidden="true"), head))
         if step.figure:
             made.append(figure_element(self.md, self.library, step.figure, step.pressure, step.time))
@@ -257,6 +263,23 @@ class Timeline(LessonBlock):
         return timeline(self.library.by_uri[current_page().uri])
 
 
+class Builder(LessonBlock):
+    """A routine of the reader's own."""
+
+    @override
+    def make(self) -> Element:
+        made, self.inner = builder.form(self.library)
+        return made
+
+    def on_markdown(self) -> str:
+        """A template holds blocks, which Python-Markdown does not know of it."""
+        return "block"
+
+    def on_end(self, block: Element) -> None:
+        """The steps are in their template now."""
+        builder.mark_spares(self.library, list(self.on_add(block)))
+
+
 class Gallery(LessonBlock):
     """Everything that figures can show."""
 
@@ -276,6 +299,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "note": Note,
     "figure": FigureBlock,
     "timeline": Timeline,
+    "builder": Builder,
     "chapters": FromData,
     "questions": FromData,
     "conditions": FromData,

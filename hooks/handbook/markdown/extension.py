@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from handbook.markdown import glossary
 from handbook.markdown.blocks import LessonBlocks
+from handbook.markdown.builder import PutStepsIn, has_builder
 from handbook.markdown.citations import CitationProcessor, number, source_list
 from handbook.markdown.context import current_page, library_of, page_says
 from handbook.markdown.elements import Element
@@ -28,6 +29,8 @@ GLOSSARY = "reference/glossary.md"
 _AFTER_INLINE_BEFORE_TOC = 15
 _AFTER_TOC = 3
 _BEFORE_LINKS = 165
+_AFTER_FENCES = 5
+"""Fenced code is read first: a block that is only shown is not filled."""
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-z][a-z0-9+.\-\s]*):", re.I)
 
@@ -50,6 +53,7 @@ class HandbookExtension(Extension):
         for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
             md.inlinePatterns.deregister(pattern)
         md.inlinePatterns.register(CitationProcessor(), "citation", _BEFORE_LINKS)
+        md.preprocessors.register(PutStepsIn(md, Path(docs)), "handbook_builder", _AFTER_FENCES)
         LessonBlocks(docs).extendMarkdown(md)
         md.treeprocessors.register(PageProcessor(md, Path(docs)), "handbook_page", _AFTER_INLINE_BEFORE_TOC)
         md.treeprocessors.register(SectionCollector(md), "handbook_sections", _AFTER_TOC)
@@ -73,7 +77,7 @@ class PageProcessor(Treeprocessor):
         meta = lesson.meta
         words = [] if meta.kind == "reference" else glossary.mark(root, _words_of(library.terms), current_page().link_to(GLOSSARY))
         opening = [hero(lesson, _taken(root, "fig"))] if lesson.is_home else [*head(library, lesson), *_taken(root, "stopbar")]
-        if meta.kind == "routine":
+        if meta.kind == "routine" or has_builder(lesson):
             opening.append(card_head(lesson))
             root.append(card_foot())
         for index, made in enumerate(opening):

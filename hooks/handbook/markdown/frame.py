@@ -29,7 +29,7 @@ def head(library: Library, lesson: Lesson) -> list[Element]:
     if meta.after:
         made.append(_read_first(library, lesson))
     if isinstance(meta, Routine):
-        made.append(actions(lesson))
+        made.append(actions())
     return made
 
 

@@ -17,7 +17,7 @@ CARD = "card"
 """The place on a routine's page that shows and prints it as one sheet (see card.css)."""
 
 
-def actions(lesson: Lesson) -> Element:
+def actions() -> Element:
     """What to press to begin. The player's button is shown by its script; the card is a link, which needs none."""
     play = element("button", "play", "Guide me, step by step", type="button", id="play", hidden="hidden")
     card = element("a", "to-card", "One-page card", href=f"#{CARD}")
@@ -28,17 +28,22 @@ def card_head(lesson: Lesson) -> Element:
     """The head of the card: on the page itself nothing of it is seen."""
     back = element("a", "card__back no-print", "Back to the whole lesson", href="#")
     title = element("p", "card__title", lesson.meta.title, element("span", "", f" {clock(sum(part.seconds for part in _parts(lesson)))}"))
-    first = element(
-        "p", "card__first", element("b", "", "First:"), " ask the seven health questions, agree on a stop word, wash your hands."
-    )
+    words = " ask the seven health questions, agree on a stop word, wash your hands. No clinician has reviewed this card yet."
+    first = element("p", "card__first", element("b", "", "First:"), words)
     return element("div", "card-head", back, title, first, id=CARD)
 
 
 def card_foot() -> Element:
-    """The foot of the card: when to stop, in one line."""
-    signs = " it hurts, tingles or goes numb, they feel faint, or they say so: lift your hands, and ask."
-    words = f"{signs} Never past {PRESSURE_CAP} of 10. No weight on the spine."
-    return element("p", "card-foot", element("b", "", "Stop if"), words)
+    """The foot of the card: when to stop, in a few lines. The whole list is in docs/data/stops.yml, and on the page."""
+    signs = (
+        " it hurts, tingles or goes numb, they feel faint, or they say so: lift your hands, and ask."
+        " Faint: lying down, legs raised; in pregnancy, on the side. "
+    )
+    call = (
+        " for chest pain, trouble breathing, a swollen mouth or throat (their adrenaline pen first), a drooping face, a weak arm,"
+        f" slurred speech, or two weak or numb legs. Never past {PRESSURE_CAP} of 10. No weight on the spine."
+    )
+    return element("p", "card-foot", element("b", "", "Stop if"), signs, element("b", "", "Call the emergency number"), call)
 
 
 def timeline(lesson: Lesson) -> Element:
@@ -77,9 +82,12 @@ def _chart(parts: Sequence[Part]) -> Element:
         of = f"n n--{block.side}" + ("" if block.roomy else " n--wide")
         made.append(element("text", of, str(block.number), x=_per_cent(block.x + block.width / 2), y=str(block.top + chart.BLOCK // 2 + 5)))
     for bar in chart.bars(parts):
-        made.append(_box("bar bar--rest" if bar.resting else "bar bar--range", bar.x, bar.width, bar.high, chart.FLOOR - bar.high))
-        if not bar.resting and bar.low > bar.high:
-            made.append(_box("bar", bar.x, bar.width, bar.low, chart.FLOOR - bar.low))
+        if bar.resting:
+            made.append(_box("bar bar--rest", bar.x, bar.width, bar.high, chart.FLOOR - bar.high))
+            continue
+        made.append(_box("bar", bar.x, bar.width, bar.low, chart.FLOOR - bar.low))
+        if bar.low > bar.high:
+            made.append(_box("bar bar--range", bar.x, bar.width, bar.high, bar.low - bar.high))
     made.append(_line("floor", chart.FLOOR))
     made.extend(_minutes(parts))
     return made

@@ -28,6 +28,7 @@ _SKIPPED = frozenset(
         "h1-term",
         "gallery",
         "acts",
+        "builder",
         "card-head",
         "card-foot",
         "tl",

@@ -85,6 +85,7 @@ OPTIONS: dict[str, type[Model]] = {
     "note": Plain,
     "figure": Figure,
     "timeline": Plain,
+    "builder": Plain,
     "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,

@@ -220,12 +220,28 @@ class Audience(Model):
     why: Text
 
 
+class Area(Model):
+    """A part of the back that a reader can choose for a routine of their own, and the places of steps that lie in it."""
+
+    name: Text
+    places: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class OwnRoutine(Model):
+    """A way to make a routine of one's own: from whose steps. The first routine also gives its opening, its gliding and its end."""
+
+    name: Text
+    steps_of: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class RoutineRules(Model):
     """What the rules of routines go by, besides the steps themselves."""
 
     gliding: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Strokes that count as gliding, by their lesson."""
     audiences: Annotated[tuple[Audience, ...], Field(min_length=1)]
+    own: tuple[OwnRoutine, ...] = ()
+    areas: tuple[Area, ...] = ()
 
 
 Touch = Literal["hold", "glide", "cross", "circle", "knead", "wring", "press", "rock", "tap"]

@@ -1,0 +1,180 @@
+/* A routine of the reader's own: takes steps from the page's template, puts them in order, shares out the time, and shows them as the steps of a
+   routine, to be read, played and printed. By the rules of hooks/handbook/routines/rules.py; the tests hold what is made here to those.
+
+   The choice stands in the page's address, and nowhere else. Times are in seconds. */
+(() => {
+  "use strict";
+  const root = document.querySelector(".builder");
+  if (!root) return;
+  const form = root.querySelector("form"), told = root.querySelector(".builder__told"), play = document.getElementById("play");
+  const card = document.querySelector(".to-card"), title = document.querySelector(".card__title span");
+  const gliding = root.dataset.gliding.split(" "), share = Number(root.dataset.share);
+  const MINUTES = [...form.minutes].map((one) => Number(one.value));
+  const LEAST = 30, MOST = 240, UNIT = 5; // of a chosen step
+  const LAST = 45; // the least of the last gliding
+  const IDLE = 0.5; // more of the time than this in the frame alone is too little chosen
+  const FALLBACK = { minutes: "10", back: form.back[0].value };
+
+  /* ── The steps to choose from ── */
+
+  const pool = [...root.querySelector("template").content.querySelectorAll(".step")].map((section) => {
+    const { role, back, area, stroke, side, place, low, high, round = 0 } = section.dataset;
+    return { section, role, back, area, stroke, side, place, middle: (Number(low) + Number(high)) / 2, round: Number(round) };
+  });
+  const values = (name) => [...form.querySelectorAll(`[name=${name}]`)].map((one) => one.value);
+  const canHave = (back, name, value) => pool.some((step) => step.back === back && step.role === "choose" && step[name] === value);
+
+  /* ── From a choice to parts: [step, seconds] in order, or what is wrong with the choice ── */
+
+  const within = (least, seconds, most) => UNIT * Math.round(Math.max(least, Math.min(most, seconds)) / UNIT);
+  const compose = ({ minutes, back, areas, strokes }) => {
+    const total = 60 * minutes;
+    const framed = (role) => pool.find((step) => step.back === back && step.role === role);
+    const chosen = pool.filter((step) => step.back === back && step.role === "choose" && areas.includes(step.area) && strokes.includes(step.stroke));
+    if (!chosen.length) return { wrong: "nothing" };
+
+    const open = [[framed("open"), within(LEAST, total / 20, 90)]];
+    if (framed("oil")) open.push([framed("oil"), within(60, total / 15, 120)]);
+    open.push([framed("glide"), within(total < 600 ? 45 : 60, total / 10, 240)]);
+    const close = [framed("close"), within(LEAST, total / 20, 120)];
+    const spent = [...open, close].reduce((sum, [, seconds]) => sum + seconds, 0);
+    const glides = open.filter(([step]) => gliding.includes(step.stroke)).reduce((sum, [, seconds]) => sum + seconds, 0);
+    const last = Math.max(LAST, framed("oil") ? UNIT * Math.ceil((share * total - glides) / UNIT) : 0);
+    const each = UNIT * Math.floor(Math.min(MOST, (total - spent - last) / chosen.length) / UNIT);
+    if (each < LEAST) return { wrong: "much", need: spent + last + LEAST * chosen.length };
+    const again = total - spent - each * chosen.length;
+    if (again + spent > IDLE * total && each === MOST) return { wrong: "little" };
+
+    // Gentle before firm, one side whole before the other, and hands that hardly press at the very end: so pressure changes by small steps.
+    const byPressure = (steps) => steps.sort((a, b) => a.middle - b.middle);
+    const of = (side, wanted) => byPressure(chosen.filter((step) => step.side === side && wanted(step.middle)));
+    const light = (middle) => middle <= 1.5, soft = (middle) => middle > 1.5 && middle <= 2.5, firm = (middle) => middle > 2.5, any = () => true;
+    const body = [...of("both", soft), ...of("left", any), ...of("right", any), ...of("both", firm)];
+    const timed = (steps) => steps.map((step) => [step, each]);
+    return { parts: [...open, ...timed(body), [framed("again"), again], ...timed(of("both", light)), close] };
+  };
+
+  /* ── The steps on the page ── */
+
+  const inWords = (seconds) => [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]]
+    .filter(([n]) => n).map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`).join(" ");
+  const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const setWords = (section, part, words) => {
+    const found = section.querySelector(part);
+    if (found) found.textContent = words;
+  };
+  const made = ([step, seconds], index) => {
+    const section = step.section.cloneNode(true);
+    const number = index + 1;
+    section.dataset.seconds = seconds;
+    section.querySelector("h3").id = `step-${number}`;
+    setWords(section, "h3 .vh", `Step ${number}: `);
+    setWords(section, ".step__n", number);
+    setWords(section, ".cue__time b", inWords(seconds));
+    const times = step.round ? Math.max(1, Math.round(seconds / step.round)) : 0;
+    setWords(section, ".cue__repeats", times === 1 ? "once" : `${times} times`);
+    if (!times) section.querySelector(".cue__repeats")?.remove();
+    return section;
+  };
+  const show = (parts) => {
+    document.querySelectorAll(".hb > .step").forEach((old) => old.remove());
+    const sections = parts.map(made);
+    root.after(...sections);
+    const total = parts.reduce((sum, [, seconds]) => sum + seconds, 0);
+    if (title) title.textContent = ` ${clock(total)}`;
+    for (const node of [play, card]) node.parentNode.hidden = !parts.length;
+    document.dispatchEvent(new Event("steps"));
+  };
+
+  /* ── Choice, form and address ── */
+
+  const read = () => {
+    const data = new FormData(form);
+    return { minutes: Number(data.get("minutes")), back: data.get("back"), areas: data.getAll("areas"), strokes: data.getAll("strokes") };
+  };
+  const write = (choice) => {
+    for (const one of form.elements) {
+      if (one.name) one.checked = one.type === "radio" ? String(choice[one.name]) === one.value : choice[one.name].includes(one.value);
+    }
+  };
+  const addressOf = ({ minutes, back, areas, strokes }) =>
+    "?" + new URLSearchParams({ minutes, back, areas: areas.join(" "), strokes: strokes.join(" ") });
+  const all = (choice) => ({ ...choice, areas: values("areas"), strokes: values("strokes") });
+
+  /* The choice that an address holds; what it has that this page does not know comes back as well. */
+  const fromAddress = () => {
+    const asked = new URLSearchParams(location.search);
+    if (![...asked.keys()].length) return { choice: all(FALLBACK), unknown: [] };
+    const unknown = [...asked.keys()].filter((name) => !["minutes", "back", "areas", "strokes"].includes(name));
+    const some = (name) => {
+      const given = (asked.get(name) ?? "").split(" ").filter(Boolean);
+      unknown.push(...given.filter((value) => !values(name).includes(value)));
+      return given.filter((value) => values(name).includes(value));
+    };
+    const [minutes, back] = ["minutes", "back"].map((name) => {
+      const given = some(name);
+      if (!given.length && !asked.get(name)) unknown.push(`no ${name}`);
+      return given[0] ?? FALLBACK[name];
+    });
+    return { choice: { minutes: Number(minutes), back, areas: some("areas"), strokes: some("strokes") }, unknown };
+  };
+
+  /* ── What is said, and the way on ── */
+
+  const say = (words, ...ways) => {
+    const text = document.createElement("p");
+    text.textContent = words;
+    const buttons = ways.map(([label, choice]) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+      button.addEventListener("click", () => {
+        write(choice);
+        run();
+        form.querySelector("input:checked").focus();
+      });
+      return button;
+    });
+    told.replaceChildren(text, ...buttons);
+  };
+  const nextLength = (need) => MINUTES.find((minutes) => 60 * minutes >= need);
+
+  const result = (choice, unknown = []) => {
+    const { parts = [], wrong, need } = compose(choice);
+    show(parts);
+    const longer = wrong === "much" && nextLength(need);
+    if (wrong === "nothing") say("Nothing fits yet. Choose at least one place, and one stroke that belongs there.", ["Choose everything", all(choice)]);
+    else if (longer) say(`${choice.minutes} minutes are too short for so much. Leave something out, or take ${longer} minutes.`, [`Take ${longer} minutes`, { ...choice, minutes: longer }]);
+    else if (wrong === "much") say("That is too much for one massage. Leave something out.");
+    else if (wrong === "little") {
+      const shorter = MINUTES.filter((minutes) => minutes < choice.minutes && compose({ ...choice, minutes }).parts).pop();
+      const ways = [["Choose everything", all(choice)], ...(shorter ? [[`Take ${shorter} minutes`, { ...choice, minutes: shorter }]] : [])];
+      say(`${choice.minutes} minutes are long for so little. Choose more places or strokes, or a shorter time.`, ...ways);
+    } else if (unknown.length) say(`Your address asks for something that this page does not know (${unknown.slice(0, 3).join(", ").slice(0, 60)}). It may be old. The rest is below: ${parts.length} steps in ${choice.minutes} minutes.`, ["Start afresh", all(FALLBACK)]);
+    else say(`Here it is: ${parts.length} steps in ${choice.minutes} minutes.`);
+  };
+
+  /* Strokes and places that the chosen clothes do not allow are not offered. */
+  const offer = (back) => {
+    for (const [name, of] of [["areas", "area"], ["strokes", "stroke"]]) {
+      for (const one of form.querySelectorAll(`[name=${name}]`)) one.closest("label").hidden = !canHave(back, of, one.value);
+    }
+  };
+  const run = () => {
+    const choice = read();
+    offer(choice.back);
+    history.replaceState(null, "", addressOf(choice) + location.hash);
+    result(choice);
+  };
+  const start = () => {
+    const { choice, unknown } = fromAddress();
+    write(choice);
+    offer(choice.back);
+    result(choice, unknown);
+  };
+
+  root.querySelector(".builder__without").hidden = true;
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", run);
+  addEventListener("popstate", start);
+  start();
+})();

@@ -1,0 +1,127 @@
+"""A routine of the reader's own: the form to choose by, and the steps to choose from.
+
+The steps are those of other lessons, as their writers wrote them. They are put into the page's text before it is read, so that they become
+the same HTML here as there; a script takes them from their template. Without scripts the page says which ready routines there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from handbook.lessons import Lesson
+from handbook.library import Library
+from handbook.markdown.context import current_page, library_of
+from handbook.markdown.elements import Element, element
+from handbook.markdown.routine import actions
+from handbook.models.data import OwnRoutine
+from handbook.models.front_matter import Routine
+from handbook.routines import rules
+from handbook.routines.pool import Spare, pool
+
+NAME = "builder"
+MINUTES = (5, 10, 15, 20, 30, 45)
+"""The lengths to choose from."""
+
+_BLOCK = re.compile(r"^///[ ]*builder[ ]*$")
+_OUTER = "////"
+"""Blocks nest when the outer one has more slashes."""
+
+
+class PutStepsIn(Preprocessor):
+    """Puts the steps of other routines into the block."""
+
+    def __init__(self, md: Markdown, docs: Path) -> None:
+        super().__init__(md)
+        self.docs = docs
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with every step below the block's first line."""
+        made: list[str] = []
+        inside = False
+        for line in lines:
+            if _BLOCK.match(line):
+                inside = True
+                made += [f"{_OUTER} {NAME}", "", *self._steps()]
+            elif inside and line.strip() == "///":
+                inside = False
+                made.append(_OUTER)
+            else:
+                made.append(line)
+        return made
+
+    def _steps(self) -> Iterator[str]:
+        library = library_of(self.docs)
+        for own in library.routines.own if library.routines else ():
+            for spare in spares_of(library, own):
+                text = (self.docs / spare.lesson.uri).read_text(encoding="utf-8").splitlines()
+                yield from text[spare.block.source.line - 1 : spare.block.source.end]
+                yield ""
+
+
+def spares_of(library: Library, own: OwnRoutine) -> tuple[Spare, ...]:
+    """The pool of one way to make a routine."""
+    return pool([library.by_slug[slug] for slug in own.steps_of if slug in library.by_slug])
+
+
+def form(library: Library) -> tuple[Element, Element]:
+    """The form, and the template that takes the steps. What the script must know of the rules stands in attributes."""
+    template = element("template", "builder__pool")
+    own = library.routines.own if library.routines else ()
+    gliding = " ".join(library.routines.gliding) if library.routines else ""
+    made = element("div", "builder", data_gliding=gliding, data_share=f"{rules.GLIDING_SHARE:g}")
+    ready = element("ul", "builder__ready")
+    for lesson in library.lessons:
+        if isinstance(lesson.meta, Routine):
+            ready.append(element("li", "", element("a", "", lesson.meta.title, href=current_page().link_to(lesson.uri))))
+    made.append(
+        element("div", "builder__without", element("p", "", "Choosing here needs a script. These routines are ready as they are:"), ready)
+    )
+    choices = element("form", "builder__form", autocomplete="off", hidden="hidden")
+    choices.append(_choices("Your time", "radio", "minutes", [(str(n), f"{n} minutes") for n in MINUTES]))
+    choices.append(_choices("Clothes", "radio", "back", [(_slug(one.name), one.name.capitalize()) for one in own]))
+    areas = library.routines.areas if library.routines else ()
+    choices.append(_choices("Where", "checkbox", "areas", [(_slug(area.name), area.name.capitalize()) for area in areas]))
+    choices.append(_choices("Strokes", "checkbox", "strokes", list(_strokes(library, own))))
+    made.append(choices)
+    made.append(element("div", "builder__told", role="status"))
+    made.append(actions())
+    made.append(template)
+    return made, template
+
+
+def mark_spares(library: Library, steps: Sequence[Element]) -> None:
+    """Tell the script what each step in the template is: its part, its way, and the area that it lies in."""
+    areas = {place: _slug(area.name) for area in (library.routines.areas if library.routines else ()) for place in area.places}
+    spares = [(own, spare) for own in (library.routines.own if library.routines else ()) for spare in spares_of(library, own)]
+    for made, (own, spare) in zip(steps, spares, strict=True):
+        made.set("data-role", spare.role)
+        made.set("data-back", _slug(own.name))
+        made.set("data-area", areas.get(spare.step.place or "", ""))
+
+
+def _choices(title: str, kind: str, name: str, options: Sequence[tuple[str, str]]) -> Element:
+    made = element("fieldset", "", element("legend", "", title))
+    for value, words in options:
+        made.append(element("label", "", element("input", "", type=kind, name=name, value=value), element("span", "", words)))
+    return made
+
+
+def _strokes(library: Library, own: Sequence[OwnRoutine]) -> Iterator[tuple[str, str]]:
+    slugs = {spare.step.stroke for one in own for spare in spares_of(library, one) if spare.role == "choose"}
+    for lesson in library.lessons:
+        if lesson.slug in slugs:
+            yield lesson.slug, lesson.meta.title
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def has_builder(lesson: Lesson) -> bool:
+    """Whether a lesson lets its reader make a routine."""
+    return any(lesson.named(NAME))
