@@ -1,4 +1,4 @@
-"""The card of each routine: the page itself, when its address ends in #card, on one sheet of A4 or Letter; and the page as ever without it."""
+"""The card of each routine: the page itself, when its address ends in #card, on one sheet; and the page as ever without it."""
 
 from __future__ import annotations
 
@@ -129,9 +129,17 @@ def test_its_head_and_foot_are_on_it(routine: str, size: str, cards: Cards, arti
 def test_every_figure_is_on_it_and_nothing_else(routine: str, size: str, cards: Cards, articles: Articles) -> None:
     (sheet,) = cards[routine, size]
     drawings = [drawing for step in articles[routine].find(of="step") for drawing in step.find("svg", role="img")]
-    assert set(sheet.figures) == {" ".join(drawing.attributes["aria-label"].split()) for drawing in drawings}
+    assert {told for told, _ in sheet.figures} == {" ".join(drawing.attributes["aria-label"].split()) for drawing in drawings}
     text = squeezed("".join(sheet.lines))
-    for left_out in ("In this lesson", "The shape of it", "Key points", "Where this comes from", "Back to the whole lesson", "Why:", "Say:"):
+    for left_out in (
+        "In this lesson",
+        "The shape of it",
+        "Key points",
+        "Where this comes from",
+        "Back to the whole lesson",
+        "Why:",
+        "Say:",
+    ):
         assert squeezed(left_out) not in text
 
 
@@ -142,7 +150,8 @@ def test_its_text_is_large_enough_and_its_pictures_are_alike(routine: str, addre
     page.emulate_media(media="print")
     sizes = page.evaluate(
         """() => {
-          const seen = [...document.querySelectorAll('.hb :is(p, h3, b, span)')].filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest('.vh'));
+          const texts = [...document.querySelectorAll('.hb :is(p, h3, b, span)')];
+          const seen = texts.filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest('.vh'));
           return seen.map((one) => parseFloat(getComputedStyle(one).fontSize));
         }"""
     )

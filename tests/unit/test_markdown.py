@@ -218,7 +218,7 @@ def test_the_card_of_a_routine_is_its_own_page_with_a_head_and_a_foot(routine: L
 
 
 def test_the_button_of_the_player_waits_for_its_script(routine: Looked) -> None:
-    assert "hidden" in routine.one("button", "play").attributes
+    assert "hidden" in routine.one("button", "to-play").attributes
 
 
 def test_the_head_of_a_reference() -> None:
@@ -727,6 +727,7 @@ ATTRIBUTES = {
     "data-area",
     "data-gliding",
     "data-share",
+    "data-first",
     "scope",
     "autocomplete",
     "name",
@@ -740,11 +741,8 @@ ATTRIBUTES = {
     "type",
     "hidden",
     "aria-describedby",
-    "autocomplete",
     "data-asked",
     "data-right",
-    "name",
-    "value",
 }
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from handbook.lessons import read_lesson
-from handbook.markdown.assets import MANY, QUIZ, SCREENING, STYLE, scripts_of, styles_of
+from handbook.markdown.assets import MANY, QUIZ, SCREENING, scripts_of, styles_of
 from handbook.markdown.quizzes import stories
 from handbook.models.data import SEEN
 from tests.unit.pages import Looked, Tag, small, words
@@ -203,6 +203,7 @@ def lesson(text: str) -> tuple[list[str], list[str]]:
     return styles_of(made), scripts_of(made)
 
 
+STYLE = "assets/stylesheets/screening.css"
 QUESTION = "/// question | Why?\nBecause.\n///\n\n"
 
 

@@ -13,7 +13,6 @@
   const LEAST = 30, MOST = 240, UNIT = 5; // of a chosen step
   const LAST = 45; // the least of the last gliding
   const IDLE = 0.5; // more of the time than this in the frame alone is too little chosen
-  const FALLBACK = { minutes: "10", back: form.back[0].value };
 
   /* ── The steps to choose from ── */
 
@@ -100,11 +99,12 @@
   const addressOf = ({ minutes, back, areas, strokes }) =>
     "?" + new URLSearchParams({ minutes, back, areas: areas.join(" "), strokes: strokes.join(" ") });
   const all = (choice) => ({ ...choice, areas: values("areas"), strokes: values("strokes") });
+  const FALLBACK = { minutes: "10", back: form.back[0].value, areas: values("areas"), strokes: root.dataset.first.split(" ") };
 
   /* The choice that an address holds; what it has that this page does not know comes back as well. */
   const fromAddress = () => {
     const asked = new URLSearchParams(location.search);
-    if (![...asked.keys()].length) return { choice: all(FALLBACK), unknown: [] };
+    if (![...asked.keys()].length) return { choice: FALLBACK, unknown: [] };
     const unknown = [...asked.keys()].filter((name) => !["minutes", "back", "areas", "strokes"].includes(name));
     const some = (name) => {
       const given = (asked.get(name) ?? "").split(" ").filter(Boolean);
@@ -141,15 +141,23 @@
     const { parts = [], wrong, need } = compose(choice);
     show(parts);
     const longer = wrong === "much" && nextLength(need);
-    if (wrong === "nothing") say("Nothing fits yet. Choose at least one place, and one stroke that belongs there.", ["Choose everything", all(choice)]);
-    else if (longer) say(`${choice.minutes} minutes are too short for so much. Leave something out, or take ${longer} minutes.`, [`Take ${longer} minutes`, { ...choice, minutes: longer }]);
-    else if (wrong === "much") say("That is too much for one massage. Leave something out.");
-    else if (wrong === "little") {
+    const made = `${parts.length} steps in ${choice.minutes} minutes`;
+    if (unknown.length) {
+      const what = unknown.slice(0, 3).join(", ").slice(0, 60);
+      const rest = wrong ? "" : ` The rest is below: ${made}.`;
+      say(`Your address asks for something that this page does not know (${what}). It may be old.${rest}`, ["Start afresh", FALLBACK]);
+    } else if (wrong === "nothing") {
+      say("Nothing fits yet. Choose at least one place, and one stroke that belongs there.", ["Start afresh", FALLBACK]);
+    } else if (longer) {
+      const way = [`Take ${longer} minutes`, { ...choice, minutes: longer }];
+      say(`${choice.minutes} minutes are too short for so much. Leave something out, or take ${longer} minutes.`, way);
+    } else if (wrong === "much") {
+      say("That is too much for one massage. Leave something out.", ["Start afresh", FALLBACK]);
+    } else if (wrong === "little") {
       const shorter = MINUTES.filter((minutes) => minutes < choice.minutes && compose({ ...choice, minutes }).parts).pop();
       const ways = [["Choose everything", all(choice)], ...(shorter ? [[`Take ${shorter} minutes`, { ...choice, minutes: shorter }]] : [])];
       say(`${choice.minutes} minutes are long for so little. Choose more places or strokes, or a shorter time.`, ...ways);
-    } else if (unknown.length) say(`Your address asks for something that this page does not know (${unknown.slice(0, 3).join(", ").slice(0, 60)}). It may be old. The rest is below: ${parts.length} steps in ${choice.minutes} minutes.`, ["Start afresh", all(FALLBACK)]);
-    else say(`Here it is: ${parts.length} steps in ${choice.minutes} minutes.`);
+    } else say(`Here it is: ${made}.`);
   };
 
   /* Strokes and places that the chosen clothes do not allow are not offered. */

@@ -73,7 +73,8 @@ def form(library: Library) -> tuple[Element, Element]:
     template = element("template", "builder__pool")
     own = library.routines.own if library.routines else ()
     gliding = " ".join(library.routines.gliding) if library.routines else ""
-    made = element("div", "builder", data_gliding=gliding, data_share=f"{rules.GLIDING_SHARE:g}")
+    first = " ".join(library.routines.chosen_first) if library.routines else ""
+    made = element("div", "builder", data_gliding=gliding, data_share=f"{rules.GLIDING_SHARE:g}", data_first=first)
     ready = element("ul", "builder__ready")
     for lesson in library.lessons:
         if isinstance(lesson.meta, Routine):

@@ -19,7 +19,7 @@ CARD = "card"
 
 def actions() -> Element:
     """What to press to begin. The player's button is shown by its script; the card is a link, which needs none."""
-    play = element("button", "play", "Guide me, step by step", type="button", id="play", hidden="hidden")
+    play = element("button", "to-play", "Guide me, step by step", type="button", id="play", hidden="hidden")
     card = element("a", "to-card", "One-page card", href=f"#{CARD}")
     return element("p", "acts no-print", play, " ", card)
 

@@ -242,6 +242,8 @@ class RoutineRules(Model):
     audiences: Annotated[tuple[Audience, ...], Field(min_length=1)]
     own: tuple[OwnRoutine, ...] = ()
     areas: tuple[Area, ...] = ()
+    chosen_first: tuple[Slug, ...] = ()
+    """The strokes that are chosen before the reader chooses."""
 
 
 Touch = Literal["hold", "glide", "cross", "circle", "knead", "wring", "press", "rock", "tap"]
