@@ -1,0 +1,635 @@
+"""The health check, its cards and the quizzes in a browser: by touch, by keyboard, without scripts, on paper; and nothing is kept."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from handbook.library import Library, read_library
+from handbook.markdown.quizzes import stories
+from handbook.models.data import Condition, Conditions
+from tests.conftest import ROOT
+from tests.site.live import DESK, PHONE, come
+from tests.site.parts import article, file_of, read, squeezed
+from tests.site.test_accessibility import AXE, FOCUS, OVERFLOW, violations
+from tests.site.test_pages import TOO_WIDE
+from tests.site.test_print import MM, SIZES, sheets_of
+
+Opener = Callable[..., Page]
+
+DAY = "before/is-today-a-good-day/"
+CARD = "before/screening-card/"
+STORIES = "practise/screening-quiz/"
+PLACES = "know/danger-quiz/"
+CHECK = "practise/check-yourself/"
+LESSON = "strokes/long-glide/"
+
+TAP = 48
+"""The least height of what is tapped, in px."""
+
+MOST_BYTES = 2048
+"""Of a script, compressed."""
+
+
+@cache
+def library() -> Library:
+    return read_library(ROOT / "docs")[0]
+
+
+def data() -> Conditions:
+    found = library().conditions
+    assert found
+    return found
+
+
+def rows_of(number: int) -> list[tuple[str, Condition]]:
+    """The signs that answer a question, most urgent level first."""
+    return [(name, row) for name, level in data().levels.named.items() for row in level.rows if number in row.asked]
+
+
+# ── Answering ──
+
+
+def question(page: Page, number: int) -> Locator:
+    return page.locator(".ask > li").nth(number - 1)
+
+
+def say(page: Page, number: int, answer: str) -> None:
+    label = question(page, number).locator("label", has=page.locator(f"[type=radio][value={answer}]"))
+    label.tap() if page.evaluate("navigator.maxTouchPoints") else label.click()
+
+
+def tick(page: Page, number: int, sign: str) -> None:
+    label = question(page, number).locator(".lines label").filter(has_text=sign).first
+    label.tap() if page.evaluate("navigator.maxTouchPoints") else label.click()
+
+
+def all_no(page: Page, but: tuple[int, ...] = ()) -> None:
+    for number in range(1, 8):
+        say(page, number, "yes" if number in but else "no")
+
+
+def first_of(level: str, number: int) -> str:
+    return next(row.sign for name, row in rows_of(number) if name == level)
+
+
+def open_day(open_page: Opener, address: str, width: int = PHONE, **settings: Any) -> Page:
+    page = open_page(width=width, **settings)
+    come(page, address + DAY)
+    return page
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_a_yes_opens_its_signs_at_once_by_level(number: int, address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address, has_touch=True)
+    expect(page.locator(".lines")).to_have_count(0)
+    say(page, number, "yes")
+    lines = question(page, number).locator(".lines")
+    expect(lines).to_be_visible()
+    expect(page.locator(".lines")).to_have_count(1)
+    wanted = rows_of(number)
+    titles = {name: level.title for name, level in data().levels.named.items()}
+    shown = [
+        (group.locator("h3").inner_text(), sign)
+        for group in lines.locator("section.verdict").all()
+        for sign in group.locator("label").all_inner_texts()
+    ]
+    assert shown == [(titles[name], row.sign) for name, row in wanted]
+    say(page, number, "no")
+    expect(page.locator(".lines")).to_have_count(0)
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_a_ticked_sign_says_what_to_do_until_when_and_on_whose_word(number: int, address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address, has_touch=True)
+    say(page, number, "yes")
+    for label, (_, row) in zip(question(page, number).locator(".lines label").all(), rows_of(number), strict=True):
+        answer = label.locator("xpath=following-sibling::div")
+        expect(answer).to_be_hidden()
+        label.tap()
+        expect(answer).to_be_visible()
+        said = " ".join(answer.inner_text().split())
+        for text in (row.action, row.time, row.why or "", (row.custom or "") if row.sources else ""):
+            assert text in said
+        assert answer.locator(".cite a").count() == len(row.sources)
+        label.tap()
+        expect(answer).to_be_hidden()
+
+
+def test_the_numbers_to_call_stand_at_the_head_of_the_emergencies(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address)
+    say(page, 2, "yes")
+    numbers = page.locator(".lines .v-stop .tels")
+    expect(numbers).to_be_visible()
+    for number in data().numbers:
+        expect(numbers).to_contain_text(number.call)
+
+
+LEVELS = {"emergency": 2, "doctor-today": 3, "not-today": 1, "ask-first": 5, "work-around": 7}
+
+
+@pytest.mark.parametrize(("level", "number"), LEVELS.items())
+def test_the_verdict_is_the_level_that_was_chosen(level: str, number: int, address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address, has_touch=True)
+    outcome = page.get_by_role("status")
+    all_no(page, but=(number,))
+    expect(outcome).to_contain_text(f"No massage today, unless a line fits. You said yes, but ticked no line: question {number}.")
+    sign = first_of(level, number)
+    tick(page, number, sign)
+    named = data().levels.named[level]
+    expect(outcome.locator("h3")).to_have_text([named.title])
+    expect(outcome).to_contain_text(named.do)
+    expect(outcome.locator(".why li")).to_have_text([sign])
+    expect(outcome).not_to_contain_text("unless a line fits")
+    expect(outcome.get_by_role("link", name="Ask and agree")).to_have_count(1 if level == "work-around" else 0)
+    assert outcome.locator(".tels").count() == (level == "emergency")
+
+
+def test_the_most_urgent_of_several_counts(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address)
+    all_no(page, but=(3, 5, 7))
+    tick(page, 7, first_of("work-around", 7))
+    tick(page, 5, first_of("ask-first", 5))
+    expect(page.locator(".outcome h3")).to_have_text([data().levels.ask_first.title])
+    expect(page.locator(".outcome .unsure")).to_contain_text("question 3.")
+    tick(page, 3, first_of("doctor-today", 3))
+    expect(page.locator(".outcome h3")).to_have_text([data().levels.doctor_today.title])
+    expect(page.locator(".outcome .unsure")).to_have_count(0)
+    say(page, 3, "no")
+    expect(page.locator(".outcome h3")).to_have_text([data().levels.ask_first.title])
+
+
+def test_seven_times_no(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address, has_touch=True)
+    outcome = page.get_by_role("status")
+    for number in range(1, 8):
+        expect(outcome).to_have_text("")
+        say(page, number, "no")
+        expect(page.locator(".far b")).to_have_text(f"{number} of 7 answered.")
+    expect(outcome).to_contain_text("Seven times no: go on to Ask and agree.")
+    expect(outcome).to_be_in_viewport()
+    outcome.get_by_role("link", name="Ask and agree").tap()
+    expect(page.locator("h1")).to_have_text("Ask and agree")
+
+
+def test_an_emergency_does_not_wait_for_the_other_questions(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address, has_touch=True)
+    say(page, 2, "yes")
+    expect(page.get_by_role("status")).to_have_text("")
+    tick(page, 2, "Any chest pain")
+    expect(page.get_by_role("status").locator("h3")).to_have_text([data().levels.emergency.title])
+    tick(page, 2, "Any chest pain")
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+def test_what_is_tapped_is_large_and_nothing_is_too_wide(width: int, address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address, width=width)
+    all_no(page, but=tuple(range(1, 8)))
+    tick(page, 2, "Any chest pain")
+    small = page.evaluate(
+        "(least) => [...document.querySelectorAll('.screening label, .screening button')].filter((node) =>"
+        " node.getBoundingClientRect().height < least || node.getBoundingClientRect().width < least).map((node) => node.textContent)",
+        TAP,
+    )
+    assert small == []
+    assert page.locator(".screening label").count() > 70
+    assert page.evaluate(TOO_WIDE) == []
+    assert not page.evaluate(OVERFLOW)
+
+
+# ── The keyboard ──
+
+
+def test_the_keyboard_alone_leads_to_the_verdict(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address, width=DESK, reduced_motion="reduce")
+    page.locator("[name=question-1][value=no]").focus()
+    page.keyboard.press("Space")
+    for number in (2, 4, 5, 6, 7):
+        while not page.evaluate(f"document.activeElement.name === 'question-{number}'"):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.name === 'question-3'"):
+                page.keyboard.press("ArrowDown")
+                page.keyboard.press("ArrowRight")
+                expect(page.locator(".lines")).to_have_count(0)
+                page.keyboard.press("ArrowLeft")
+                expect(page.locator(".lines")).to_have_count(1)
+        page.keyboard.press("Space")
+    expect(page.locator(".far b")).to_have_text("7 of 7 answered.")
+    page.locator("[name=question-3][value=yes]").focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        assert focus["wrong"] == []
+        if page.evaluate("document.activeElement.parentNode.textContent").startswith("Takes blood thinners"):
+            break
+    page.keyboard.press("Space")
+    expect(page.get_by_role("status").locator("h3")).to_have_text([data().levels.ask_first.title])
+
+
+def test_start_again_empties_everything_and_begins_at_the_top(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address)
+    all_no(page, but=(3,))
+    page.get_by_role("button", name="Start again").click()
+    assert_untouched(page)
+    expect(page.locator("[name=question-1][value=no]")).to_be_focused()
+
+
+# ── Nothing is kept, nothing is sent ──
+
+
+def assert_untouched(page: Page) -> None:
+    expect(page.locator(".screening :checked")).to_have_count(0)
+    expect(page.locator(".lines")).to_have_count(0)
+    expect(page.locator(".outcome")).to_have_text("")
+    expect(page.locator(".far b")).to_have_text("0 of 7 answered.")
+
+
+def test_a_reload_forgets(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address)
+    all_no(page, but=(6,))
+    page.reload()
+    assert_untouched(page)
+
+
+def test_leaving_and_coming_back_forgets(address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address)
+    all_no(page, but=(6,))
+    page.goto(address + LESSON)
+    page.go_back()
+    assert_untouched(page)
+
+
+def test_a_page_that_comes_back_as_it_was_left_forgets(address: str, open_page: Opener) -> None:
+    """Some browsers keep the whole page in memory, and show it again when the reader goes back."""
+    page = open_day(open_page, address)
+    all_no(page, but=(6,))
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert_untouched(page)
+
+
+STORED = """async () => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, await indexedDB.databases(),
+  await caches.keys(), location.href, history.length, history.state])"""
+
+
+def do_day(page: Page) -> None:
+    all_no(page, but=(2, 6))
+    tick(page, 2, "Any chest pain")
+    page.get_by_role("button", name="Start again").click()
+    all_no(page)
+
+
+def do_quiz(page: Page) -> None:
+    for case in page.locator(".case").all():
+        case.locator("label").nth(1).click()
+
+
+@pytest.mark.parametrize(("where", "do"), [(DAY, do_day), (STORIES, do_quiz), (PLACES, do_quiz)], ids=["day", "stories", "places"])
+def test_nothing_is_stored_and_nothing_is_asked_of_anyone(where: str, do: Callable[[Page], None], address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + where, idle=True)
+    before = page.evaluate(STORED)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    do(page)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(STORED) == before
+    assert sent == []
+    assert page.locator("article form").count() == 0
+
+
+# ── Without scripts ──
+
+
+def test_without_scripts_all_questions_and_all_signs_are_there(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE, java_script_enabled=False)
+    page.goto(address + DAY)
+    assert page.locator(".ask > li").count() == 7
+    for asked in data().questions:
+        expect(page.locator(".ask")).to_contain_text(asked.ask)
+    for control in page.locator("article input, article button").all():
+        expect(control).to_be_hidden()
+    shown = " ".join(page.locator(".verdicts").inner_text().split())
+    for level in data().levels.named.values():
+        for row in level.rows:
+            assert row.sign in shown
+    for row in (*data().levels.emergency.rows, *data().levels.doctor_today.rows):
+        assert row.action in shown
+        assert row.time in shown
+    expect(page.locator(".progress")).to_be_hidden()
+
+
+@pytest.mark.parametrize("where", [STORIES, PLACES])
+def test_without_scripts_each_answer_unfolds(where: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE, java_script_enabled=False)
+    page.goto(address + where)
+    cases = page.locator(".case")
+    assert cases.count() >= 12
+    for case in cases.all():
+        expect(case.locator("input").first).to_be_hidden()
+        expect(case.locator(".quiz__a")).to_be_hidden()
+        case.locator("summary").click()
+        expect(case.locator(".quiz__a .right")).to_be_visible()
+
+
+# ── The quizzes ──
+
+
+def right_answers(page: Page) -> list[str]:
+    found: list[str] = page.locator(".case details").evaluate_all("(all) => all.map((one) => one.dataset.right)")
+    return found
+
+
+@pytest.mark.parametrize("where", [STORIES, PLACES])
+def test_each_choice_is_answered_at_once_and_counted(where: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE, has_touch=True)
+    come(page, address + where)
+    answers = right_answers(page)
+    right = 0
+    for index, (case, answer) in enumerate(zip(page.locator(".case").all(), answers, strict=True)):
+        expect(case.locator("details")).to_be_hidden()
+        labels = case.locator("label")
+        values = [str(label.locator("input").get_attribute("value")) for label in labels.all()]
+        wrong = next(value for value in values if value != answer)
+        chosen = wrong if index % 3 == 2 else answer
+        right += chosen == answer
+        labels.nth(values.index(chosen)).tap()
+        so_far = " so far" if index + 1 < len(answers) else ""
+        expect(case.get_by_role("status")).to_have_text(
+            f"{'Right' if chosen == answer else 'Not quite'}. {right} of {len(answers)} right{so_far}."
+        )
+        expect(case.locator(".quiz__a .right")).to_be_visible()
+        expect(case.locator(".good")).to_have_count(1)
+        expect(case.locator(".good input")).to_have_value(answer)
+    assert 0 < right < len(answers)
+
+
+def test_only_the_first_choice_counts(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + STORIES)
+    case, answer = page.locator(".case").first, right_answers(page)[0]
+    case.locator(f"label:not(:has([value={answer}]))").first.click()
+    wrong = case.locator(":checked").get_attribute("value")
+    case.locator(f"label:has([value={answer}])").click(force=True)
+    expect(case.get_by_role("status")).to_contain_text("Not quite. 0 of")
+    assert case.locator(":checked").get_attribute("value") == wrong
+    second = page.locator(".case").nth(1)
+    second.locator(f"[value={right_answers(page)[1]}]").check()
+    expect(second.get_by_role("status")).to_contain_text("Right. 1 of")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space", "Tab"])
+def test_the_arrow_keys_pass_over_answers_until_one_is_meant(key: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=DESK)
+    come(page, address + STORIES)
+    case, answer = page.locator(".case").first, right_answers(page)[0]
+    values = [str(button.get_attribute("value")) for button in case.locator("input").all()]
+    case.locator("input").first.focus()
+    for _ in range(values.index(answer) or len(values)):
+        page.keyboard.press("ArrowDown")
+        expect(case.get_by_role("status")).to_have_text("")
+    page.keyboard.press(key)
+    expect(case.get_by_role("status")).to_contain_text("Right. 1 of")
+
+
+def test_a_reload_forgets_the_quiz(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + STORIES)
+    do_quiz(page)
+    page.reload()
+    expect(page.locator(".case :checked")).to_have_count(0)
+    expect(page.locator(".case details").first).to_be_hidden()
+
+
+def test_every_story_of_the_data_is_asked(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + STORIES)
+    told = [text.partition(". ")[2] for text in page.locator(".case legend").all_inner_texts()]
+    assert told == [row.quiz for _, row in stories(data().levels)]
+    assert right_answers(page) == [name for name, _ in stories(data().levels)]
+
+
+def test_each_place_is_drawn_beside_its_question(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + PLACES)
+    for number, case in enumerate(page.locator(".case").all(), start=1):
+        expect(case.locator("svg[role=img]")).to_have_count(1)
+        expect(case.locator(".disc-t")).to_have_text(str(number))
+        dot = case.locator(".lead-end").bounding_box()
+        picture = case.locator("svg[role=img]").bounding_box()
+        assert dot
+        assert picture
+        assert dot["width"] >= 7
+        assert picture["x"] <= dot["x"]
+        assert dot["x"] + dot["width"] <= picture["x"] + picture["width"]
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+@pytest.mark.parametrize("where", [STORIES, PLACES])
+def test_choices_are_large(where: str, width: int, address: str, open_page: Opener) -> None:
+    page = open_page(width=width)
+    come(page, address + where)
+    heights = page.locator(".choice").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().height)")
+    assert min(heights) >= TAP
+    do_quiz(page)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+# ── All answers at once ──
+
+
+def test_many_questions_have_a_button_for_all_answers(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + CHECK)
+    questions = page.locator("details.quiz")
+    count = questions.count()
+    assert count > 10
+    button = page.locator("button.all")
+    expect(button).to_have_text(f"Show all {count} answers")
+    button.click()
+    expect(page.locator("details.quiz[open]")).to_have_count(count)
+    expect(button).to_have_text("Hide all answers")
+    questions.first.locator("summary").click()
+    expect(button).to_have_text(f"Show all {count} answers")
+    button.click()
+    button.click()
+    expect(page.locator("details.quiz[open]")).to_have_count(0)
+    page.reload()
+    expect(page.locator("details.quiz[open]")).to_have_count(0)
+
+
+def test_few_questions_have_none(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + LESSON)
+    assert page.locator("details.quiz").count() >= 3
+    expect(page.locator("button.all")).to_have_count(0)
+
+
+# ── For everybody: axe in each state ──
+
+
+def day_yes(page: Page) -> None:
+    for number in range(1, 8):
+        say(page, number, "yes")
+    for label in page.locator(".lines label").all()[::3]:
+        label.click()
+
+
+def day_none(page: Page) -> None:
+    all_no(page)
+
+
+def day_unsure(page: Page) -> None:
+    all_no(page, but=(4, 5))
+    tick(page, 5, first_of("ask-first", 5))
+
+
+def untouched(page: Page) -> None:
+    page.locator("h1").wait_for()
+
+
+def all_answers(page: Page) -> None:
+    page.locator("button.all").click()
+
+
+STATES = [
+    (DAY, day_yes),
+    (DAY, day_none),
+    (DAY, day_unsure),
+    (CARD, untouched),
+    (STORIES, untouched),
+    (STORIES, do_quiz),
+    (PLACES, do_quiz),
+    (CHECK, all_answers),
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("where", "state"), STATES, ids=[f"{where.split('/')[1]}-{state.__name__}" for where, state in STATES])
+def test_no_state_has_a_violation(where: str, state: Callable[[Page], None], scheme: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE, color_scheme=scheme)
+    come(page, address + where)
+    page.evaluate(AXE)
+    state(page)
+    found = {PHONE: violations(page)}
+    page.set_viewport_size({"width": DESK, "height": 900})
+    found[DESK] = violations(page)
+    assert found == {PHONE: [], DESK: []}
+
+
+# ── On paper ──
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_paper_has_the_full_list_and_no_answers(size: str, address: str, open_page: Opener) -> None:
+    page = open_day(open_page, address)
+    before = [sheet.body for sheet in sheets_of(page.pdf(format=size, tagged=True))]
+    day_yes(page)
+    after = [sheet.body for sheet in sheets_of(page.pdf(format=size, tagged=True))]
+    assert after == before
+    whole = "".join(before)
+    for level in data().levels.named.values():
+        for row in level.rows:
+            assert squeezed(row.sign)[:40] in whole
+            assert squeezed(row.action)[:40] in whole
+    for words in ("Yes, or not sure", "Start again", "Nothing that you tap"):
+        assert squeezed(words) not in whole
+
+
+@pytest.mark.parametrize("where", [STORIES, PLACES])
+def test_paper_has_the_answers_of_the_quizzes_chosen_or_not(where: str, address: str, open_page: Opener, site: Path) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + where)
+    before = [sheet.body for sheet in sheets_of(page.pdf(format="A4", tagged=True))]
+    do_quiz(page)
+    assert [sheet.body for sheet in sheets_of(page.pdf(format="A4", tagged=True))] == before
+    answers = [squeezed(answer.text())[:60] for answer in article(read(file_of(site, where))).find(of="quiz__a")]
+    assert len(answers) >= 12
+    assert [answer for answer in answers if answer not in "".join(before)] == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "without-scripts"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sheet_fills_exactly_one_side_and_the_wallet_card_the_next(
+    size: str, scripts: bool, address: str, open_page: Opener, site: Path
+) -> None:
+    page = open_page(width=PHONE, java_script_enabled=scripts)
+    page.goto(address + CARD, wait_until="networkidle")
+    sheets = sheets_of(page.pdf(format=size, tagged=True))
+    assert len(sheets) == 2
+    lesson = article(read(file_of(site, CARD)))
+    for name, sheet, other in (("sheet", sheets[0], sheets[1]), ("wallet", sheets[1], sheets[0])):
+        parts = lesson.find(of=name)[0].all()
+        pieces = [squeezed(node.text()) for node in parts if node.tag in ("p", "li", "dt", "dd") and node.text()]
+        assert len(pieces) > 10
+        assert [piece for piece in pieces if piece not in sheet.body] == []
+        assert pieces[5] not in other.body
+
+
+FULLEST = 0.97
+"""The most of the paper's height that the sheet may take: more, and a word more would need a second side."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sheet_has_room_for_a_few_more_words(size: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + CARD)
+    first = pypdfium2.PdfDocument(page.pdf(format=size))[0]
+    text = first.get_textpage()
+    bottoms = [text.get_charbox(index)[1] for index in range(text.count_chars()) if text.get_charbox(index)[1] > 20 * MM]
+    used = SIZES[size][1] - min(bottoms)
+    assert 0.75 < (used - 18 * MM) / (SIZES[size][1] - 38 * MM) < FULLEST
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_wallet_card_has_its_true_size(size: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE)
+    come(page, address + CARD)
+    second = pypdfium2.PdfDocument(page.pdf(format=size))[1]
+    picture = second.render(scale=4).to_pil().convert("L")
+    dark = [index for index in range(picture.width) if picture.getpixel((index, round(picture.height * 0.088))) < 160]
+    marks = [index for index in dark if index - 1 not in dark]
+    assert len(marks) == 3, "two marks to cut by, and one to fold by"
+    assert (marks[2] - marks[0]) / 4 / MM == pytest.approx(170, abs=0.5)
+    assert (marks[1] - marks[0]) / 4 / MM == pytest.approx(85, abs=0.5)
+
+
+def test_no_word_falls_off_the_wallet_card(address: str, open_page: Opener) -> None:
+    page = open_page(width=650, height=980)
+    come(page, address + CARD)
+    page.emulate_media(media="print")
+    for face in page.locator(".wallet__face").all():
+        box = face.bounding_box()
+        assert box
+        assert box["width"] == pytest.approx(85 * 96 / 25.4, abs=1)
+        assert box["height"] == pytest.approx(54 * 96 / 25.4, abs=1)
+        assert face.evaluate("(node) => node.scrollHeight <= node.clientHeight && node.scrollWidth <= node.clientWidth")
+
+
+def test_black_ink_is_enough_for_the_cards(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE, color_scheme="dark")
+    come(page, address + CARD)
+    for sheet in pypdfium2.PdfDocument(page.pdf(format="A4")):
+        picture = sheet.render(scale=1).to_pil().convert("RGB").crop((0, 60, round(sheet.get_width()), 700))
+        coloured = [colour for _, colour in picture.getcolors(1 << 24) or [] if max(colour) - min(colour) > 24]
+        assert coloured == []
+
+
+# ── Weight ──
+
+
+def test_each_script_is_small_and_comes_only_where_it_is_needed(site: Path, address: str, open_page: Opener) -> None:
+    for name in ("screening", "quiz"):
+        assert len(gzip.compress((site / f"assets/javascripts/{name}.js").read_bytes(), 9)) <= MOST_BYTES
+    page = open_page(width=PHONE)
+    for where, wanted in ((DAY, ["screening"]), (CARD, []), (STORIES, ["quiz"]), (PLACES, ["quiz"]), (CHECK, ["quiz"]), (LESSON, [])):
+        come(page, address + where)
+        loaded = page.locator("script[src]").evaluate_all("(all) => all.map((one) => one.src.split('/').pop())")
+        assert [name for name in ("screening", "quiz") if f"{name}.js" in loaded] == wanted
