@@ -49,7 +49,10 @@ _CLEAR = 0.0008
 
 @dataclass(frozen=True, eq=False)
 class Skin:
-    """The patch, (points across, points along): ``heights`` in metres; ``touched``: where something presses it; ``spine``: is it on it?"""
+    """The patch, (points across, points along).
+
+    ``heights`` in metres; ``touched``: where something presses it; ``spine``: whether the spine runs along it.
+    """
 
     heights: Floats
     touched: Mask
