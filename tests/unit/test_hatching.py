@@ -76,7 +76,7 @@ def test_paths_lead_where_the_strokes_are() -> None:
     x, y, found = 0, 0, []
     for dx, dy, length in re.findall(r"[Mm](-?\d+) (-?\d+)l(\d+)-\3", filling):
         x, y = x + int(dx), y + int(dy)
-        found.append(((x, y), (x + int(length) - 1, y - int(length) + 1)))
+        found.append(((x, y), (x + int(length), y - int(length))))
         x, y = x + int(length), y - int(length)
     assert len(found) == filling.count("l")
     expected = hatch(on_page("spine"))

@@ -25,6 +25,9 @@ APART = 16
 CLEAR = 4.6
 """From the middle of a dot to the zone's outline, at least."""
 
+_BEYOND = 1
+"""How far the line of a row of dots goes on beyond the last, which would be lost to rounding."""
+
 _CORNERS_EVERY = 2.0
 """How finely outlines are followed."""
 
@@ -43,7 +46,7 @@ def zone_paths(zone: str, drawing: str, origin: Point, scale: float, dotted: boo
     for side in (1,) if over_midline else (1, -1):
         ring = [_placed(curve, side, origin, scale) for curve in made]
         corners = Polygon(tuple(point for point, _, _ in sample(ring, _CORNERS_EVERY)[:-1]))
-        found.append((_outlined(ring), _stroked(dots(corners) if dotted else hatch(corners))))
+        found.append((_outlined(ring), _stroked(dots(corners), _BEYOND) if dotted else _stroked(hatch(corners))))
     return tuple(found)
 
 
@@ -56,11 +59,11 @@ def _placed(curve: Cubic, side: int, origin: Point, scale: float) -> Cubic:
 
 
 def hatch(outline: Polygon) -> list[Stroke]:
-    """The parts of slanting lines that lie inside an outline, to half a unit."""
+    """The parts of slanting lines that lie inside an outline, to a unit."""
     found = []
     for _, level in _levels(outline):
         for start, end in _inside(outline, level):
-            first, last = (2 * round((along - level) / 2) + level for along in (start, end))
+            first, last = 2 * math.ceil((start - level) / 2) + level, 2 * math.floor((end - level) / 2) + level
             if first < last:
                 found.append((_spot(level, first), _spot(level, last)))
     return found
@@ -124,13 +127,13 @@ def _outlined(ring: Sequence[Cubic]) -> str:
     return data + "z"
 
 
-def _stroked(strokes: Sequence[Stroke]) -> str:
-    """Each a unit longer than to its end: a last dot would be lost to rounding."""
+def _stroked(strokes: Sequence[Stroke], beyond: int = 0) -> str:
+    """``beyond``: units by which each is longer than to its end."""
     data, here = "", (0, 0)
     for (x, y), (to_x, to_y) in strokes:
-        length = to_x - x + 1
+        length = to_x - x + beyond
         data += f"{'m' if data else 'M'}{x - here[0]} {y - here[1]}l{length}-{length}"
-        here = to_x + 1, to_y - 1
+        here = to_x + beyond, to_y - beyond
     return data
 
 
