@@ -208,28 +208,31 @@ def test_what_is_tapped_is_large_and_nothing_is_too_wide(width: int, address: st
 # ── The keyboard ──
 
 
+def tab_to(page: Page, condition: str) -> None:
+    """Press Tab until a JavaScript expression about the focus is true."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        assert focus is not None, f"the page was left: {condition}"
+        assert focus["wrong"] == []
+        if page.evaluate(condition):
+            return
+    raise AssertionError(f"no key leads to it: {condition}")
+
+
 def test_the_keyboard_alone_leads_to_the_verdict(address: str, open_page: Opener) -> None:
     page = open_day(open_page, address, width=DESK, reduced_motion="reduce")
     page.locator("[name=question-1][value=no]").focus()
     page.keyboard.press("Space")
-    for number in (2, 4, 5, 6, 7):
-        while not page.evaluate(f"document.activeElement.name === 'question-{number}'"):
-            page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.name === 'question-3'"):
-                page.keyboard.press("ArrowDown")
-                page.keyboard.press("ArrowRight")
-                expect(page.locator(".lines")).to_have_count(0)
-                page.keyboard.press("ArrowLeft")
-                expect(page.locator(".lines")).to_have_count(1)
+    for number in range(2, 8):
+        tab_to(page, f"document.activeElement.name === 'question-{number}'")
         page.keyboard.press("Space")
-    expect(page.locator(".far b")).to_have_text("7 of 7 answered.")
-    page.locator("[name=question-3][value=yes]").focus()
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        focus = page.evaluate(FOCUS)
-        assert focus["wrong"] == []
-        if page.evaluate("document.activeElement.parentNode.textContent").startswith("Takes blood thinners"):
-            break
+    expect(page.get_by_role("status")).to_contain_text("Seven times no")
+    page.locator("[name=question-3][value=no]").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[name=question-3][value=yes]")).to_be_focused()
+    expect(page.locator(".lines")).to_have_count(1)
+    tab_to(page, "document.activeElement.parentNode.textContent.startsWith('Takes blood thinners')")
     page.keyboard.press("Space")
     expect(page.get_by_role("status").locator("h3")).to_have_text([data().levels.ask_first.title])
 
