@@ -463,7 +463,7 @@ def test_the_screen_says_what_the_page_says(routine: Page) -> None:
     expect(dialog.locator("[data-put=cue]")).to_have_text("Lay both warm palms on the shoulder tops. Wait for three slow breaths.")
     expect(dialog.locator(".say")).to_have_text("Say: “May I begin? Say stop, or tap twice, at any time.”")
     expect(dialog.locator(".play__next p:visible")).to_have_text("Next: Press and release the shoulder tops0:45")
-    picture = "(figure) => figure.querySelector('svg').innerHTML"
+    picture = "(figure) => figure.querySelector('svg:not([hidden])').innerHTML"
     for number in range(1, 9):
         step = page.locator(".step").nth(number - 1)
         assert dialog.locator("[data-figure]").evaluate(picture) == step.locator("figure").evaluate(picture)
@@ -685,7 +685,7 @@ def test_the_picture_moves_at_its_true_tempo_for_as_long_as_the_step_runs(routin
     page = begin(routine, motion=True)
     for _ in range(3):
         do(page, "skip")
-    figure = player(page).locator("[data-figure]")
+    figure = player(page).locator("[data-figure] svg:not([hidden])")
     seconds = float(str(figure.locator("[data-hand]").first.get_attribute("data-s")))
     page.clock.run_for(round(seconds * 4500))
     (hand,) = figure.evaluate(WHERE)
@@ -698,6 +698,20 @@ def test_the_picture_moves_at_its_true_tempo_for_as_long_as_the_step_runs(routin
     do(page, "turn")
     page.clock.run_for(2000)
     assert figure.inner_html() != before
+
+
+def test_all_pictures_are_up_before_the_massage_begins_and_need_no_network_later(routine: Page) -> None:
+    """A picture that is put up later asks for its drawing again, and is empty where there is no network by then."""
+    page = begin(routine)
+    pictures = player(page).locator("[data-figure] svg")
+    assert pictures.count() == len(SECONDS)
+    page.context.set_offline(True)
+    for _ in range(3):
+        do(page, "skip")
+        drawn = pictures.and_(page.locator(":not([hidden])")).locator("use").evaluate_all("(all) => all.map((one) => one.getBBox().width)")
+        assert len(drawn) > 1
+        assert min(drawn) > 0
+    page.context.set_offline(False)
 
 
 def test_the_picture_is_still_unless_asked(routine: Page) -> None:

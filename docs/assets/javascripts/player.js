@@ -33,8 +33,9 @@
     copy?.querySelectorAll(".vh, .cite, .own, .headerlink").forEach((part) => part.remove());
     return copy?.textContent.trim().replace(/\s+/g, " ") ?? "";
   };
+  const sections = () => all(".hb .step[data-seconds]", document);
   const read = () =>
-    all(".hb .step[data-seconds]", document).map((step) => {
+    sections().map((step) => {
       const part = (of) => words(one(of, step));
       const says = all(".step__text > .say", step).map((line) => words(line).replace(/^[^“"]*?:\s*/, "")); // the label is the player's own
       return {
@@ -45,9 +46,11 @@
         facts: [part(".cue__tempo"), part(".cue__repeats")].filter(Boolean).join("; "),
         cue: part(".step__text > p:not([class])"),
         say: says.join(" "),
-        picture: one("figure svg", step),
+        picture: one("figure svg", step)?.cloneNode(true),
       };
     });
+  /* All pictures are put up at once: one that came later would ask for its drawing again, and there may be no network by then. */
+  const hang = () => figure.replaceChildren(...steps.flatMap((step) => step.picture ?? []));
   const name = () => steps.map((step) => step.title + step.milliseconds).join();
 
   // ── Time ──
@@ -208,7 +211,7 @@
 
   const move = () => {
     stopMoving?.();
-    const picture = figure.firstChild;
+    const picture = steps[shown]?.picture;
     stopMoving = picture && since !== null && on.motion && !calm.matches ? globalThis.moveFigure?.(picture) : null;
   };
 
@@ -249,7 +252,7 @@
     const numbers = new Set();
     for (const [, low, high = low] of step.pressure.matchAll(/(\d+)(?:–(\d+))?/g)) for (let n = +low; n <= high; n += 1) numbers.add(n);
     all(".scale li").forEach((box, n) => box.classList.toggle("here", numbers.has(n)));
-    figure.replaceChildren(...(step.picture ? [step.picture.cloneNode(true)] : []));
+    for (const { picture } of steps) picture?.toggleAttribute("hidden", picture !== step.picture);
     one("[data-then]").hidden = !next;
     one("[data-last]").hidden = Boolean(next);
     if (next) put("next", next.title);
@@ -261,7 +264,7 @@
 
   /* The picture fills its place as far as the hands and their ways stay in it: what is cut off is at the edges. */
   const frame = () => {
-    const picture = figure.firstChild, { width, height } = figure.parentNode.getBoundingClientRect();
+    const picture = steps[shown]?.picture, { width, height } = figure.parentNode.getBoundingClientRect();
     if (!picture || !width || !height) return;
     picture.dataset.whole ??= picture.getAttribute("viewBox");
     const [left, top, wide, high] = picture.dataset.whole.split(" ").map(Number);
@@ -369,6 +372,7 @@
     const kept = recall(), now = read();
     if (!kept || !now.length) return false;
     steps = now;
+    hang();
     const { lengths: parts, base: place, since: from = null, kept: when } = kept;
     const whole = Array.isArray(parts) && parts.length === steps.length && [...parts, place, from ?? 0, when].every(Number.isFinite);
     const away = Date.now() - (from ?? when);
@@ -453,6 +457,7 @@
   opener.addEventListener("click", () => {
     if (resume()) return;
     steps = read();
+    hang();
     if (!steps.length) return;
     for (const box of all("[data-check]")) box.checked = false;
     one("[data-missing]").hidden = true;
@@ -516,7 +521,7 @@
   });
 
   const ready = () => {
-    opener.hidden = !read().length;
+    opener.hidden = !sections().length;
     if (!dialog.open) resume();
   };
   document.addEventListener("steps", ready);
