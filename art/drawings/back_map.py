@@ -19,10 +19,10 @@ DIMPLES = (4.8, 50.9)
 FURROW = ((0.0, 7.0), (0.12, 18.0), (0.0, 31.0), (0.0, 41.0), (0.0, 47.6))
 """The groove over the spine, from between the blades to the sacrum."""
 
-BLADE_BORDER = ((6.7, 8.4), (6.35, 11.0), (6.5, 14.5), (7.2, 18.0), (8.3, 20.9), (9.4, 22.0), (10.5, 21.3))
-"""Inner border of the right shoulder blade with arms by the sides, round its lower tip."""
+BLADE_BORDER = ((7.35, 8.9), (6.95, 11.0), (6.95, 13.4), (7.3, 15.6), (8.1, 18.0), (9.2, 20.6), (10.2, 22.1), (11.3, 21.5))
+"""Inner border of the right shoulder blade, round its lower tip, as the atlas has it."""
 
-BLADE_SPINE = ((8.2, 8.6), (11.0, 7.3), (14.0, 6.3), (16.6, 5.8))
+BLADE_SPINE = ((8.1, 10.2), (11.2, 9.1), (14.0, 7.9), (16.6, 6.7))
 """Ridge of the right shoulder blade, from its root to near the shoulder point."""
 
 NAPE = ((4.1, -7.4), (4.2, -4.8), (4.9, -2.2), (6.6, 0.3))
@@ -34,7 +34,7 @@ NAPE_CORD = ((1.7, -8.2), (1.5, -6.0), (1.7, -3.6))
 TRAPEZIUS_ROLL = ((5.0, -2.2), (6.4, 1.0), (9.4, 3.3), (12.8, 4.6))
 """Where the right trapezius rolls over the top of the shoulder."""
 
-TRAPEZIUS_LOWER = ((11.6, 8.6), (10.6, 11.0), (9.6, 14.0), (8.2, 17.0), (6.6, 20.4))
+TRAPEZIUS_LOWER = ((11.5, 9.6), (10.7, 11.4), (9.6, 14.0), (8.2, 17.0), (6.6, 20.4))
 """Lower outer edge of the right trapezius."""
 
 SEVENTH = ((-1.4, 0.45), (0.0, -0.35), (1.4, 0.45))

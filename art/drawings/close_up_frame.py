@@ -37,9 +37,9 @@ class View:
     """A close-up's frame.
 
     ``look_from``: the way to the eye; ``middle``: what is in the middle of the picture, in metres; ``units_per_m``: drawing units for a
-    metre; ``size`` in drawing units; ``skin_threshold``: cosine to the light below which the back is shaded; ``cast_reach``: metres above
-    the skin beyond which the shadow of an arm is too faint to be drawn; ``dent_reach``: metres around what presses the skin that are
-    shaded as a dent.
+    metre; ``size`` in drawing units; ``skin_threshold``, ``arm_threshold``: cosine to the light below which the back and the arms are
+    shaded; ``cast_reach``: metres above the skin beyond which the shadow of an arm is too faint to be drawn; ``dent_reach``: metres around
+    what presses the skin that are shaded as a dent.
     """
 
     look_from: tuple[float, float, float]
@@ -47,6 +47,7 @@ class View:
     units_per_m: float = 1450
     size: tuple[int, int] = (560, 420)
     skin_threshold: float = 0.5
+    arm_threshold: float = 0.47
     cast_reach: float = 0.06
     dent_reach: float = 0.0
 

@@ -31,10 +31,10 @@ LIFTED = _grip(
 """The heel of the hand presses, the fingers stay off."""
 
 C_SHAPE = _grip(
-    (2, 36, 30, 18), (0, 39, 30, 18), (-2, 41, 30, 18), (-6, 43, 30, 18),
-    Thumb((0.45, 0.42, 0.76), (0.40, 0.12, 0.90), (0.50, -0.02, 0.86), (-0.8, 0.55, -0.2)),
+    (2, 30, 30, 16), (0, 32, 30, 16), (-2, 34, 30, 16), (-5, 36, 30, 16),
+    Thumb((0.50, 0.72, 0.40), (0.38, 0.90, 0.14), (0.30, 0.92, 0.22), (-0.45, 0.25, -0.8)),
 )  # fmt: skip
-"""Thumb and fingers hold a roll of muscle between them."""
+"""A wide C over a roll of muscle: the whole fingers on one side, the heel of the hand on the other, the thumb along the roll."""
 
 PADS = _grip(
     (5, 16, 22, 2), (0, 18, 22, 2), (-7, 20, 22, 2), (-14, 2, 30, 18),
@@ -55,10 +55,10 @@ LONE_THUMB = _grip(
 """How not to: a thumb alone, its end bent backwards, the fingers away."""
 
 FIST = _grip(
-    (0, 88, 96, 62), (0, 90, 94, 55), (0, 90, 92, 55), (0, 88, 90, 55),
-    Thumb((0.42, 0.58, 0.68), (0.93, 0.05, 0.35), (0.62, -0.25, 0.74), (0, 1, -0.1)),
+    (1, 66, 98, 58), (0, 67, 96, 56), (-1, 67, 94, 54), (-2, 65, 92, 54),
+    Thumb((0.60, 0.55, 0.58), (0.84, 0.10, 0.54), (0.50, -0.55, 0.67), (-0.2, 1, -0.1)),
 )  # fmt: skip
-"""A loose fist that stands on the flat of the fingers, the thumb beside it."""
+"""A loose fist that lies on the flat of the fingers, the thumb at rest outside on the index finger, off the skin."""
 
 RELAXED = _grip(
     (3, 22, 30, 16), (0, 26, 32, 16), (-4, 28, 32, 16), (-8, 30, 32, 16),

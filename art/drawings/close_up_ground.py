@@ -46,7 +46,7 @@ def ground(view: View, frame: Frame, skin: Skin, shadows: Mask, creases: Sequenc
     dark = shade(frame, seen, 5, LIGHT, view.skin_threshold, _SHADE_SMALLEST)
     picture += svg.path(mask_path(dark, frame.supersampling, 4, _SHADE_SMALLEST, 1.0), "skin2", opacity=_SHADE)
     picture += _dents(view, frame, skin)
-    picture += _furrow(frame, skin)
+    picture += _furrow(frame, skin) if skin.spine else ""
     # Under the hands the shadow goes on, so that no light seam shows along their outlines.
     wide = ndimage.binary_dilation(calm(shadows & seen, frame), iterations=frame.supersampling) & (shadows | ~seen)
     picture += svg.path(mask_path(wide, frame.supersampling, 1.0, 60, 0.8), "cast", opacity=_CAST)

@@ -24,8 +24,8 @@ from art.engine.tone import shade
 _WIDEST, _THINNEST, _RIM, _NAIL, _WRINKLE = 2.8, 0.9, 1.5, 1.0, 1.0
 """Widths in drawing units: contours at most and at least, where a hand sinks in, nails, wrinkles."""
 
-_SHADE_SOFTNESS, _SHADE_THRESHOLD, _SHADE_SMALLEST = 4, 0.47, 400
-"""The shade of arms: units over which their form is blurred, cosine to the light that parts light and dark, square units dropped."""
+_SHADE_SOFTNESS, _SHADE_SMALLEST = 4, 400
+"""The shade of arms: units over which their form is blurred, square units dropped."""
 
 _CAST, _CAST_SMALLEST = 0.25, 90
 """Opacity of the shadow of one arm on another, and square units below which it is dropped."""
@@ -47,17 +47,17 @@ def paint(view: View, skin: Skin, arms: Sequence[Arm], creases: Sequence[Floats]
     dark = shadows(frame, view.cast_reach)
     picture = ground(view, frame, skin, dark, creases)
     for name in names:
-        picture += _hand(frame, name, dark)
+        picture += _hand(frame, name, dark, view.arm_threshold)
     picture += svg.path("".join(nails(arm, frame) for arm in arms), "halo", "handline", _NAIL, fill_opacity=_NAIL_FILL)
     picture += _lines(frame, names)
     return picture + svg.path("".join(wrinkles(arm, frame, _WRINKLE) for arm in arms), "handline", opacity=_WRINKLES)
 
 
-def _hand(frame: Frame, name: str, dark: Mask) -> str:
+def _hand(frame: Frame, name: str, dark: Mask, threshold: float) -> str:
     seen = frame.mask(name)
     wide = ndimage.binary_dilation(seen, iterations=frame.supersampling // 2 + 1)
     picture = svg.path(mask_path(wide, frame.supersampling, 0.5, 20, 0.6), "hand")
-    shaded = shade(frame, seen, _SHADE_SOFTNESS, LIGHT, _SHADE_THRESHOLD, _SHADE_SMALLEST)
+    shaded = shade(frame, seen, _SHADE_SOFTNESS, LIGHT, threshold, _SHADE_SMALLEST)
     picture += svg.path(mask_path(shaded, frame.supersampling, 2.2, _SHADE_SMALLEST, 0.9), "hand2")
     cast = calm(dark & seen, frame) & seen
     return picture + svg.path(mask_path(cast, frame.supersampling, 1.0, _CAST_SMALLEST, 0.8), "handline", opacity=_CAST)

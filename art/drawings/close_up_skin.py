@@ -1,6 +1,6 @@
 """The piece of the receiver's back in a close-up: a gently curved patch that hands lift and press.
 
-Metres: x runs along the spine to the head, y to the receiver's left, z up out of the back; the spine lies at y = 0.
+Metres: x runs along the spine to the head, y to the receiver's left, z up out of the back; the spine lies at y = 0, if it is on the patch.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ _VERTEBRA = (0.0024, 0.0065, 0.030, 0.0075)
 _FLANK, _STEEPEST = (0.08, 0.26), 0.97
 """Where the flank begins to fall away, in metres from the spine, the radius of its curve, and the part of the radius where it stops."""
 
+_SIDE_ROUND_ACROSS = 0.6
+"""Radius of the curve across a patch of soft muscle far from the spine, in metres."""
+
 _SOFT = 0.008
 """Metres over which skin gives way around what presses it."""
 
@@ -46,10 +49,14 @@ _CLEAR = 0.0008
 
 @dataclass(frozen=True, eq=False)
 class Skin:
-    """The patch, (points across, points along): ``heights`` in metres; ``touched``: where something presses it."""
+    """The patch, (points across, points along).
+
+    ``heights`` in metres; ``touched``: where something presses it; ``spine``: whether the spine runs along it.
+    """
 
     heights: Floats
     touched: Mask
+    spine: bool = True
 
     @property
     def mesh(self) -> Mesh:
@@ -90,7 +97,8 @@ class Skin:
         under = np.min([_underside(mesh, self.heights.shape) for mesh in meshes], axis=0)
         depth = np.maximum(self.heights - under, 0)
         around = ndimage.gaussian_filter(depth, _SOFT / STEP) * give
-        return Skin(self.heights - np.where(depth > 0, np.maximum(depth, around) + _CLEAR, around), depth > 0)
+        heights = self.heights - np.where(depth > 0, np.maximum(depth, around) + _CLEAR, around)
+        return replace(self, heights=heights, touched=depth > 0)
 
     def depth_below(self, mesh: Mesh) -> float:
         """Metres by which a mesh lies deepest in the skin; negative when it floats above it."""
@@ -135,6 +143,13 @@ def back(flank: bool = False) -> Skin:
     from_tip = (x + distance / 2) % distance - distance / 2
     heights += height * np.exp(-0.5 * ((y / width) ** 2 + (from_tip / length) ** 2))
     return Skin(heights, np.zeros(heights.shape, dtype=bool))
+
+
+def soft() -> Skin:
+    """A patch of soft muscle far from the spine, as at the side or on top of a shoulder."""
+    x, y = _places()
+    heights = -(y**2) / (2 * _SIDE_ROUND_ACROSS) - x**2 / (2 * _ROUND_ALONG)
+    return Skin(heights, np.zeros(heights.shape, dtype=bool), spine=False)
 
 
 def vertebrae() -> Floats:

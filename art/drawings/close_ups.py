@@ -15,7 +15,7 @@ from art.drawings.close_up_arm import Arm, Direction, Hold, pose
 from art.drawings.close_up_frame import View
 from art.drawings.close_up_grips import C_SHAPE, CLOSED, CUP, FIST, FLAT, HOOKED, LIFTED, LOOSE, PADS, RELAXED, THUMB
 from art.drawings.close_up_paint import paint
-from art.drawings.close_up_skin import Ridge, Skin, back
+from art.drawings.close_up_skin import Ridge, Skin, back, soft
 from art.drawings.close_up_touch import lowered, touching
 from art.drawings.close_up_wrists import right_and_wrong
 from art.engine import svg
@@ -35,6 +35,9 @@ _FOLDS = tuple(
     )
 )
 """Folds of wrung skin: places along and across the back, in metres."""
+
+_FOOT = np.array([(0.060, -0.073), (0.085, -0.075), (0.110, -0.071), (0.135, -0.062)])
+"""Where a lifted roll rises from the skin, likewise."""
 
 
 def _laid(skin: Skin, hold: Hold, place: Direction, press: float, fingers: Mapping[int, float]) -> Arm:
@@ -68,10 +71,11 @@ def _heel() -> str:
 
 
 def _knead() -> str:
-    arm = pose(Hold("R", (0.05, 1, -0.04), (0, -0.17, -1), (0.1, 1, -0.45), C_SHAPE), (0.04, -0.03, 0.096))
-    skin = back().lifted(Ridge(0.0, 0.080, 0.072, 0.020, 0.09, 0.03)).pressed([arm.mesh], 0.3)
-    view = View((-0.75, 0.32, 0.5), (0.01, 0.05, 0.055), 1700, skin_threshold=0.57, cast_reach=0.10)
-    return paint(view, skin, [arm])
+    skin = soft().lifted(Ridge(0.01, 0.0, 0.071, 0.028, 0.24, 0.05))
+    hold, wrist = Hold("R", (0, -1, -0.2), (0, 0.2, -1), (0.05, -1, -0.62), C_SHAPE), (0.0, 0.085, 0.100)
+    arm = pose(touching(skin, hold, wrist, dict.fromkeys(range(2, 6), 0.005)), wrist)
+    view = View((0.5, -0.66, 0.62), (0.02, -0.005, 0.035), 1700, skin_threshold=0.76, cast_reach=0.10)
+    return paint(view, skin.pressed([arm.mesh], 0.3), [arm], (_FOOT,))
 
 
 def _wring() -> str:
@@ -104,8 +108,10 @@ def _thumbs() -> str:
 
 def _fist() -> str:
     skin = back()
-    arm = lowered(skin, pose(Hold("R", (-0.22, 0, -1), (1, 0, -0.22), (-0.75, -0.05, -1), FIST), (0.03, 0.07, 0.2)), 0.008)
-    return paint(View((-0.5, -0.66, 0.58), (0.03, 0.065, 0.065), 1750, dent_reach=0.007), skin.pressed([arm.mesh]), [arm])
+    # The forearm goes on in the line of the hand: the wrist is straight.
+    arm = lowered(skin, pose(Hold("R", (0.42, 0, -1), (1, 0, 0.42), (0.42, -0.04, -1), FIST), (0.0, 0.07, 0.2)), 0.006)
+    view = View((-0.3, -0.76, 0.5), (0.0, 0.065, 0.062), 1750, arm_threshold=0.07, dent_reach=0.007)
+    return paint(view, skin.pressed([arm.mesh]), [arm])
 
 
 def _forearm() -> str:

@@ -51,12 +51,15 @@ def loose_sheet(skin: Mesh, others: list[Mesh], floor: float, x: Span, y: Span, 
     return _hemmed(_laid(heights, floor, x, y), head_first)
 
 
-def tucked_towel(skin: Mesh, floor: float, x: Span, head_first: bool) -> Mesh:
-    """A towel over hips and legs that reaches down to the table on both sides, inside the arms."""
+def tucked_towel(skin: Mesh, floor: float, x: Span, head_first: bool, beside: float = _BESIDE, steep: float = _TUCKED) -> Mesh:
+    """A towel over hips and legs that reaches down to the table on both sides, inside the arms.
+
+    ``beside``: how many metres of it lie on the table beside the hips; ``steep``: the slope of its sides.
+    """
     points = without_arms(skin)
     across = points[(points[:, 0] > x[0]) & (points[:, 0] < x[1]), 1]
-    y = across.min() - _BESIDE, across.max() + _BESIDE
-    return _hemmed(_laid(_tent(_heights(points, floor, x, y), floor, _TUCKED), floor, x, y), head_first)
+    y = across.min() - beside, across.max() + beside
+    return _hemmed(_laid(_tent(_heights(points, floor, x, y), floor, steep), floor, x, y), head_first)
 
 
 def without_arms(skin: Mesh) -> Floats:

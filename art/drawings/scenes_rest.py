@@ -1,4 +1,4 @@
-"""Scenes around the massage itself: how to lie, how high the table should be, how to settle somebody, how still hands rest.
+"""Scenes around the massage itself: how to lie, how high the table should be, how to settle and how to turn somebody, how still hands rest.
 
 Metres, z up; the viewer looks towards +y. Poses are tables of numbers found by looking.
 """
@@ -14,18 +14,23 @@ from art.drawings.hung_sheet import HEM, loose_sheet, tucked_towel, uncovered
 from art.drawings.outlined import Look, Person, Scene, picture
 from art.drawings.staging import (
     CLOSED,
+    LYING,
+    NECK,
     SIDES,
     Ground,
     Hand,
     Posture,
+    about_z,
     arm_length,
     arms_beside,
     hips,
     hold,
+    kneel,
     legs_along,
     lie,
     plant,
     rest_head,
+    rest_on,
     solve,
     touch,
     wrist_above,
@@ -35,9 +40,10 @@ from art.engine.arrays import Floats, unit
 from art.engine.body import Body, blend, faces_where
 from art.engine.camera import Camera
 from art.engine.cloth import dressed
+from art.engine.curves import fit_bezier, line_path, path
 from art.engine.mesh import Mesh
 from art.engine.numerals import numbers, rounded
-from art.engine.pose import arm_to, curl, leg_to, signed
+from art.engine.pose import arm_to, curl, leg_to, signed, twist
 from art.engine.props import box, cushion, cylinder, rounded_box
 from art.engine.raster import Part
 
@@ -277,6 +283,76 @@ def _still_hands() -> Scene:
     return Scene(camera, _LOOKS, things, _receiver(receiver, shown, "bun"), _giver(giver, "short"))
 
 
+# ---- turning somebody over
+
+_TURNED = 50.0
+"""Degrees by which somebody who lay face down is on the way to the side."""
+
+_NODDED = 24.0
+"""Degrees by which the head leans to the arm below it."""
+
+_WAY, _WAY_RADIUS, _WAY_ENDS = (0.05, 0.12, 0.20), 0.47, (2.0, 66.0)
+"""The arrow that shows the turn: a point of its axis, which lies along x, its radius, and between which degrees it runs."""
+
+_ARROW, _ARROW_HALO, _ARROW_HEAD = 5.5, 11.0, (16.0, 12.0)
+"""Widths of the arrow and of the pale line below it, length and half width of its head, in drawing units."""
+
+
+def _turning_over() -> Scene:
+    """A helper kneels where they roll to, one hand on the far shoulder, one on the far hip; the near arm lies up beside the head."""
+    top = 0.07
+    body = blend(neutral=0.4, male=0.6)
+    _half_turned(body, top)
+    skin = body.mesh()
+    ankles = np.mean([body.head(f"foot.{side}") for side in SIDES], axis=0)
+    towel = tucked_towel(skin, top, (-0.10, ankles[0] - 0.16), head_first=True, beside=0.10, steep=3.0)
+    shown = uncovered(skin, towel)
+    ground = Ground(Mesh.joined(shown, towel))
+    (shoulder_x, shoulder_y, _), (hip_x, hip_y, _) = (body.head(f"{bone}01.R") for bone in ("upperarm", "upperleg"))
+    hands = {
+        "L": Hand(ground.top(shoulder_x, shoulder_y + 0.01), np.array((-0.1, 1, -0.2)), np.array((-0.7, -0.2, -0.5)), spread=_TOGETHER),
+        "R": Hand(ground.top(hip_x, hip_y), np.array((0.1, 1, -0.2)), np.array((0.7, -0.2, -0.5)), spread=_TOGETHER),
+    }
+    helper = blend(female=0.6, neutral=0.4)
+    _reach(helper, ground, hands, Posture((-0.27, -0.55, 0.46), 180, lean=40, bend=14, nod=-4), 0.95)
+    for side in SIDES:
+        kneel(helper, side, 180 + 8 * signed(side), 0.0, 180)
+    things = [Part("mattress", rounded_box((-1.18, 1.12), (-0.36, 0.56), (0.0, top - 0.002), 0.06)), Part("towel", towel)]
+    camera = Camera((-1, -0.35, 0.55), (-0.23, -0.07, 0.26), _UP, 385, (780, 670), _EYE)
+    return Scene(camera, _LOOKS, things, _receiver(body, shown, "short"), _giver(helper, "short"), _way_over(camera))
+
+
+def _half_turned(body: Body, top: float) -> None:
+    """Somebody on the way from face down to the left side, the crown towards -x: the left arm up, the right hand on the mat."""
+    body.root_rotation = twist((1, 0, 0), _TURNED) @ about_z(180.0) @ LYING["face down"]
+    body.root_translation = -body.head("root") * (1, 1, 0)
+    rest_on(body, top)
+    for bone in NECK:
+        body.rotate(bone, "y", _NODDED / len(NECK))
+    body.rotate("clavicle.L", "y", -28)
+    x, y, _ = body.head("upperarm01.L")
+    arm_to(body, "L", (x - 0.42, y, top + 0.035), (-0.2, -1, 0.1), (-1, 0.1, 0), (0, 0, -1))
+    curl(body, "L", dict.fromkeys(_FINGERS, (6, 10, 6)), CLOSED)
+    body.rotate("clavicle.R", "z", 14)
+    x, y, _ = body.head("upperarm01.R")
+    spot = np.array((x - 0.02, y + 0.24, top))
+    touch(body, "R", Ground.level(spot), Hand(spot, np.array((-0.9, 0.35, 0)), np.array((0.6, 0.5, 0.5))))
+    for side, ahead, y, rise in (("L", 0.86, -0.02, 0.05), ("R", 0.81, 0.10, 0.10)):
+        ankle = (body.head(f"upperleg01.{side}")[0] + ahead, y, top + rise)
+        leg_to(body, side, ankle, (0, 0.6, 0.2), (0.75, 0.5, -0.35))
+
+
+def _way_over(camera: Camera) -> str:
+    """An arrow from the far side up and over to the helper."""
+    angles = np.deg2rad(np.linspace(*_WAY_ENDS, 40))
+    arc = np.array(_WAY) + _WAY_RADIUS * np.stack([np.zeros_like(angles), np.cos(angles), np.sin(angles)], 1)
+    line = camera.project(arc)[:, :2]
+    ahead = unit(line[-1] - line[-5])
+    back, aside = ahead * _ARROW_HEAD[0], np.array((-ahead[1], ahead[0])) * _ARROW_HEAD[1]
+    arrow = path(fit_bezier(line, 0.4)) + line_path([line[-1] - back + aside, line[-1], line[-1] - back - aside])
+    return svg.path(arrow, stroke="halo", width=_ARROW_HALO) + svg.path(arrow, stroke="mark", width=_ARROW)
+
+
 def _on_table(body: Body, heading: float) -> None:
     """Lay a body on the table, arms beside it and clear of a towel, the fingers almost straight."""
     lie(body, "face down", _TABLE_TOP, (0.0, -0.03), heading)
@@ -341,4 +417,5 @@ DRAWINGS = (
     _drawing("scene-table-height", _table_height),
     _drawing("scene-settle", _settle),
     _drawing("scene-hold", _still_hands),
+    _drawing("scene-turning-over", _turning_over),
 )

@@ -32,6 +32,7 @@ from art.engine.raster import FAR, Frame, Part, render
 from art.engine.scene import Style, fills, lines
 from art.engine.seams import seams
 from art.engine.strands import visible_strands
+from art.engine.tubes import tube
 
 _Colours = Mapping[tuple[str, int], tuple[str, str | None]]
 
@@ -44,7 +45,8 @@ _CLOTHED: _Colours = {
     ("table", 0): ("cloth", "cloth2"),
     ("wood", 0): ("wood2", None),
     ("pillow", 0): ("pillow", "pillow2"),
-    ("ball", 0): ("ball", "ball2"),
+    ("ball", 0): ("sock", "sock2"),
+    ("ball", 1): ("ball", "ball2"),
     ("wall", 0): ("wall", None),
     ("wall", 1): ("wall2", None),
 }
@@ -237,12 +239,23 @@ def _legs(x: Sequence[float], y: Sequence[float], top: float) -> Part:
 
 # A ball between back and wall: the person looks along +x.
 
-_BALL_RADIUS = 0.046
-_PRESSED = 0.017
+_BALL_RADIUS = 0.037
+_PRESSED = 0.014
 """Metres by which the ball and what it is pressed on give way."""
 
-_BESIDE_SPINE, _BELOW_C7 = 0.062, 0.225
-"""Where the ball lies, in metres: to the right of the middle, and below the last bone of the neck, so a little below the shoulder blade."""
+_BESIDE_SPINE, _BELOW_C7 = 0.058, 0.150
+"""Where the ball lies, in metres: to the right of the middle, and below the last bone of the neck, so between the shoulder blades."""
+
+_SOCK_AT, _SOCK_ENDS, _SOCK_STEPS = -0.098, (12.0, 206.0), 45
+"""The sock that the ball is in: where it lies over the shoulder (metres to the right); between which degrees, seen from the right, it runs
+from the back (0) over the top (90) down the front; the points of its way."""
+
+_SOCK, _SOCK_TAPERS, _SOCK_WIDE, _CUFF = (0.019, 0.013, 0.0095), (0, 3, 8), 1.9, 5
+"""Half its thickness in the ball, above it and beyond, at which points of its way; how much wider it is; the points that are its cuff, of
+another colour."""
+
+_SOCK_SECTOR, _SOCK_BAND = 7.0, 0.022
+"""Degrees and metres around a point of its way within which the shirt tells how far out it lies."""
 
 _WALL_PAGE = (780, 770)
 _LENS_RADIUS, _LENS_AT = 190, (372, 64)
@@ -275,7 +288,9 @@ def _ball_wall() -> str:
     shirt = person.parts()[0].mesh.vertices
     back = shirt[np.hypot(shirt[:, 1] - spot[1], shirt[:, 2] - spot[2]) < 0.035, 0].min()
     wall_at = back + _PRESSED - 2 * _BALL_RADIUS
-    ball = Part("ball", sphere(spot + np.array([wall_at + _BALL_RADIUS, 0, 0]), _BALL_RADIUS))
+    middle = spot + np.array([wall_at + _BALL_RADIUS, 0, 0])
+    clothed = person.parts()[0].mesh
+    ball = Part("ball", Mesh.joined(sphere(middle, _BALL_RADIUS), _sock(clothed.keep(clothed.labels == TOP).used(), middle, neck)))
     wall = box((wall_at - 0.07, wall_at), (-0.13, 0.85), (0.0, 2.2))
     cut_through = wall.centres[:, 1] < -0.12
     behind = [Part("wall", wall.labelled(cut_through.astype(int))), ball]
@@ -285,6 +300,25 @@ def _ball_wall() -> str:
     feet = [0.4 * person.body.head(f"foot.{side}") + 0.6 * person.body.head(f"toe3-1.{side}") for side in SIDES]
     shadows = "".join(_ellipse(x + 4, y + 3, 60, 12) for x, y, _ in camera.project(np.array(feet) * _FLAT))
     return svg.document(*_WALL_PAGE, svg.group("ball-wall", svg.path(shadows, "wall2"), main, _from_behind(person, ball)))
+
+
+def _sock(shirt: Floats, ball: Floats, neck: Floats) -> Mesh:
+    """A long sock from the ball in its toe up the back, over the shoulder and down the front. ``shirt``: points that it lies on."""
+    hub = np.array([neck[0] + 0.02, neck[2] - 0.13])
+    offsets = shirt[:, ::2] - hub
+    distances, angles = np.hypot(*offsets.T), np.rad2deg(np.arctan2(offsets[:, 1], -offsets[:, 0]))
+    way = []
+    for part in np.linspace(0, 1, _SOCK_STEPS):
+        degrees = _SOCK_ENDS[0] + part * (_SOCK_ENDS[1] - _SOCK_ENDS[0])
+        across = ball[1] + min(1.0, 2.5 * part) * (_SOCK_AT - ball[1])
+        turn = np.abs((angles - degrees + 180) % 360 - 180)
+        near = (turn < _SOCK_SECTOR) & (np.abs(shirt[:, 1] - across) < _SOCK_BAND)
+        out = distances[near].max()
+        way.append((hub[0] - out * np.cos(np.deg2rad(degrees)), across, hub[1] + out * np.sin(np.deg2rad(degrees))))
+    line = ndimage.gaussian_filter1d(np.array([ball, np.add(ball, (0, 0, 0.03)), *way]), 2.0, axis=0, mode="nearest")
+    thick = np.interp(np.arange(len(line)), _SOCK_TAPERS, _SOCK)
+    sock = tube(line, thick, flat=_SOCK_WIDE)
+    return sock.labelled((sock.centres[:, 2] < line[-_CUFF, 2]) & (sock.centres[:, 0] > hub[0]))
 
 
 def _from_behind(person: _Person, ball: Part) -> str:

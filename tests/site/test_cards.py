@@ -1,4 +1,4 @@
-"""The card of each routine: the page itself, when its address ends in #card, on one sheet; and the page as ever without it."""
+"""The card of each routine: its own page when the address ends in #card, on one sheet of A4 or Letter; and the page without it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ ROUTINES = [address for address in page_addresses() if address.startswith("routi
 SMALLEST = 8.5
 """The smallest text on a card, in points."""
 PX = 72 / 96
-WORDS_OF_A_STEP = 35
-LETTERS_OF_A_TITLE = 40
 
 each_card = pytest.mark.parametrize(("routine", "size"), list(product(ROUTINES, SIZES)))
 each_routine = pytest.mark.parametrize("routine", ROUTINES)
@@ -84,13 +82,6 @@ def test_every_routine_of_the_handbook_is_here() -> None:
     assert len(ROUTINES) >= 10
 
 
-@each_routine
-def test_steps_are_short_enough_for_a_card_and_to_be_spoken(routine: str, articles: Articles) -> None:
-    for step in articles[routine].find(of="step"):
-        assert len(words(step, "h3")) <= LETTERS_OF_A_TITLE
-        assert len(paragraphs(step)[0].text().split()) <= WORDS_OF_A_STEP, words(step, "h3")
-
-
 @each_card
 def test_a_card_is_one_upright_sheet(routine: str, size: str, cards: Cards) -> None:
     (sheet,) = cards[routine, size]
@@ -118,7 +109,7 @@ def test_its_head_and_foot_are_on_it(routine: str, size: str, cards: Cards, arti
     tree = articles[routine]
     title = words(tree, "h1")
     minutes = sum(float(step.attributes["data-seconds"]) for step in tree.find(of="step")) / 60
-    assert text.startswith(squeezed(f"{title}{minutes:.0f}:00"))
+    assert squeezed(f"{title}{minutes:.0f}:00First:") in text
     assert squeezed("First: ask the seven health questions") in text
     assert squeezed("No clinician has reviewed this card") in text
     assert squeezed("Stop if it hurts") in text
@@ -131,15 +122,7 @@ def test_every_figure_is_on_it_and_nothing_else(routine: str, size: str, cards: 
     drawings = [drawing for step in articles[routine].find(of="step") for drawing in step.find("svg", role="img")]
     assert {told for told, _ in sheet.figures} == {" ".join(drawing.attributes["aria-label"].split()) for drawing in drawings}
     text = squeezed("".join(sheet.lines))
-    for left_out in (
-        "In this lesson",
-        "The shape of it",
-        "Key points",
-        "Where this comes from",
-        "Back to the whole lesson",
-        "Why:",
-        "Say:",
-    ):
+    for left_out in ("In this lesson", "The shape of it", "Key points", "Where this comes from", "Back to the whole", "Why:", "Say:"):
         assert squeezed(left_out) not in text
 
 
@@ -150,8 +133,8 @@ def test_its_text_is_large_enough_and_its_pictures_are_alike(routine: str, addre
     page.emulate_media(media="print")
     sizes = page.evaluate(
         """() => {
-          const texts = [...document.querySelectorAll('.hb :is(p, h3, b, span)')];
-          const seen = texts.filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest('.vh'));
+          const all = [...document.querySelectorAll('.hb :is(p, h3, b, span)')];
+          const seen = all.filter((one) => one.checkVisibility() && one.textContent.trim() && !one.closest('.vh'));
           return seen.map((one) => parseFloat(getComputedStyle(one).fontSize));
         }"""
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,24 @@ def test_the_whole_back_shows_every_landmark() -> None:
 
 def test_every_landmark_says_how_it_was_found() -> None:
     assert all(len(place.about) > 8 for place in LANDMARKS.values())
+
+
+TEMPLATES = sorted((ROOT / "docs/data/templates").glob("lesson-*.md"))
+FOLDERS = {"guide": "practise", "stroke": "strokes", "routine": "routines"}
+"""Where CONTRIBUTING.md says that a lesson of each template goes."""
+
+
+def test_every_kind_of_lesson_that_is_written_by_hand_has_a_template() -> None:
+    assert [template.stem for template in TEMPLATES] == [f"lesson-{kind}" for kind in sorted(FOLDERS)]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.stem)
+def test_a_template_is_a_lesson_as_it_stands(template: Path, tmp_path: Path) -> None:
+    kind = template.stem.removeprefix("lesson-")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("drawings", "fonts", "schema"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copy(template, tmp_path / f"docs/{FOLDERS[kind]}/my-{kind}.md")
+    library, found = read_library(tmp_path / "docs")
+    told = [str(problem) for problem in [*found, *problems_of(library)]]
+    assert library.by_slug[f"my-{kind}"].meta.kind == kind
+    assert [line.split(";")[0] for line in told] == [f"docs/{FOLDERS[kind]}/my-{kind}.md:1: no reader can reach this lesson"]

@@ -317,7 +317,7 @@
     put("left", clock(left));
     put("all", clock(begin(steps.length) - place));
     if (steps[index + 1]) put("next-long", clock(lengths[index + 1]));
-    one(".play").dataset.moment =
+    one(".stage").dataset.moment =
       left <= LAST && lengths[index] >= 2 * LAST ? "last" : left <= SOON && lengths[index] >= 2 * SOON ? "soon" : place - from < NEW ? "new" : "";
     one("[data-soon]").hidden = left > SOON;
     progress(index, place);

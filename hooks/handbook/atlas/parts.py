@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from functools import cache
 
-from handbook.atlas.geometry import Point, Polygon
+from handbook.atlas.geometry import Point
 from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.muscles import MUSCLES
+from handbook.atlas.shapes import polygon
+from handbook.atlas.zone_shapes import shape
 from handbook.atlas.zones import OUTLINES
+
+_MODEL = "back"
+"""The base drawing whose shapes tell where a zone is pointed at."""
+
+_POINTED: dict[str, Point] = {"front and side of the neck": (5.1, -7.8)}
+"""A narrow zone is pointed at where it is widest, away from its neighbour."""
+
+_EVERY = 0.5
+"""How finely a border is followed, in cm."""
 
 
 @cache
 def targets() -> dict[str, Point]:
     """Where the line of a label ends on each part, on the right side, in cm."""
-    zones = {name: _inside(outline) for name, outline in OUTLINES.items()}
+    zones = {name: _inside(name) for name in OUTLINES} | _POINTED
     muscles = {name: muscle.target for name, muscle in MUSCLES.items()}
     return {name: (mark.x, mark.y) for name, mark in LANDMARKS.items()} | muscles | zones
 
 
-def _inside(outline: Polygon) -> Point:
-    """The middle of the outline's corners on the right side of the midline."""
-    right = [(max(x, 0.0), y) for x, y in outline.points]
+def _inside(zone: str) -> Point:
+    """A point of the zone on the right side: the middle of its outline's corners, or of its drawn border, if that lies elsewhere."""
+    drawn = polygon(shape(zone, _MODEL), _EVERY)
+    middle = _middle(OUTLINES[zone].points)
+    return middle if drawn.contains(middle) else _middle(drawn.points)
+
+
+def _middle(points: tuple[Point, ...]) -> Point:
+    """The middle of an outline's corners on the right side of the midline."""
+    right = [(max(x, 0.0), y) for x, y in points]
     return sum(x for x, _ in right) / len(right), sum(y for _, y in right) / len(right)

@@ -117,6 +117,7 @@ VIEWS: dict[str, View] = {
     "table height": _picture("scene-table-height", 680, 690),
     "spreading the towel": _picture("scene-settle", 800, 650),
     "still hands": _picture("scene-hold", 800, 600),
+    "turning someone over": _picture("scene-turning-over", 780, 670),
     "getting up": _picture("getting-up", 900, 400),
     "ball against a wall": _picture("ball-wall", 780, 770),
     "squeezing your own shoulder": _picture("self-squeeze", 760, 720),

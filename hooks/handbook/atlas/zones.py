@@ -1,4 +1,4 @@
-"""Where the rules of ``docs/data/zones.yml`` hold: outlines in cm, on the right side, mirrored to the left.
+"""Where the rules of ``docs/data/zones.yml`` hold: outlines in cm, on the right side, mirrored to the left. ``zone_shapes`` draws them.
 
 The outlines are custom, on the safe side, laid round the bones and kidneys of this atlas: the spinous processes; ribs 11 and 12 and what
 lies below them down to the hip crest (outside the long muscles, from x 6); the flank (from x 10.5); the ridge of the shoulder blade with
@@ -34,8 +34,8 @@ OUTLINES: dict[str, Polygon] = {
     "flank": Polygon(((10.5, 24), (15.2, 24), (15.2, 44), (10.5, 44.6))),
     "hip crest": Polygon(
         (
-            (4.6, 49.2), (5.4, 47.6), (6.8, 45.9), (8.4, 44.9), (10.2, 44.4), (12.4, 45), (14, 46.6), (14.8, 49), (13.4, 50), (12.2, 48),
-            (10.2, 47), (8.8, 47.2), (7.4, 48.2), (6, 50.5),
+            (4.6, 49.2), (5.4, 47.6), (6.8, 45.9), (8.4, 44.9), (10.2, 44.4), (12.4, 45), (14, 46.6), (14.8, 49), (13.4, 50), (9.6, 50.1),
+            (6, 50.5),
         )
     ),
     "sacrum": Polygon(((-5.4, 48.5), (5.4, 48.5), (4.9, 53.8), (2.9, 59.4), (-2.9, 59.4), (-4.9, 53.8))),

@@ -15,9 +15,8 @@ from handbook.atlas.geometry import Cubic, Point, smooth
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.shapes import curves
 from handbook.atlas.views import View
-from handbook.atlas.zones import OUTLINES
 from handbook.figures.glyphs import glyph
-from handbook.figures.hatching import both_sides, hatch
+from handbook.figures.hatching import zone_paths
 from handbook.figures.labels import DISC_RADIUS
 from handbook.figures.paths import line, number, path, xy
 from handbook.figures.people import RECEIVERS, People
@@ -46,7 +45,7 @@ def draw(plan: Plan, text_alternative: str, drawings: str, people: People, rules
     """The figure as SVG. ``drawings``: the address of the folder of base drawings, from the page, with a slash at its end."""
     x, y, width, height = plan.view.window
     people = people.shown(plan.receiver)
-    parts = chain(_layers(plan, drawings, people), _zones(plan, rules), _muscles(plan), _marks(plan, drawings), _labels(plan))
+    parts = chain(_layers(plan, drawings, people), _zones(plan, rules, people), _muscles(plan), _marks(plan, drawings), _labels(plan))
     size = f'viewBox="{x} {y} {width} {height}"'
     return f'<svg class="{people.classes}" {size} role="img" aria-label={quoteattr(text_alternative)}>{"".join(parts)}</svg>'
 
@@ -124,14 +123,17 @@ def _labels(plan: Plan) -> Iterator[str]:
         yield _disc(label.disc, label.number)
 
 
-def _zones(plan: Plan, rules: Mapping[str, ZoneRule]) -> Iterator[str]:
+def _zones(plan: Plan, rules: Mapping[str, ZoneRule], people: People) -> Iterator[str]:
     for name in plan.zones:
         most = max(rules[name].allowed.values(), default=0) if name in rules else 0
         look = "hatch" if most <= LIGHT else "hatch hatch--light"
-        for outline in both_sides(OUTLINES[name]):
-            edge = line([plan.view.to_drawing(point) for point in outline.points], closed=True)
-            strokes = "".join(line([plan.view.to_drawing(a), plan.view.to_drawing(b)]) for a, b in hatch(outline))
-            yield f'<path class="zone" d="{edge}"/><path class="{look}" d="{strokes}"/>'
+        for outline, filling in zone_paths(name, _drawn_body(plan, people), plan.view.origin, plan.view.scale, most > LIGHT):
+            yield f'<path class="zone" d="{outline}"/><path class="{look}" d="{filling}"/>'
+
+
+def _drawn_body(plan: Plan, people: People) -> str:
+    """The base drawing on which zones are drawn, by its name."""
+    return RECEIVERS[people.receiver] if plan.view.peopled else plan.view.layers[0][0].removesuffix(".svg")
 
 
 def _muscles(plan: Plan) -> Iterator[str]:
