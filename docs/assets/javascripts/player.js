@@ -33,9 +33,8 @@
     copy?.querySelectorAll(".vh, .cite, .own, .headerlink").forEach((part) => part.remove());
     return copy?.textContent.trim().replace(/\s+/g, " ") ?? "";
   };
-  const sections = () => all(".hb .step[data-seconds]", document);
   const read = () =>
-    sections().map((step) => {
+    all(".hb .step[data-seconds]", document).map((step) => {
       const part = (of) => words(one(of, step));
       const says = all(".step__text > .say", step).map((line) => words(line).replace(/^[^“"]*?:\s*/, "")); // the label is the player's own
       return {
@@ -46,11 +45,15 @@
         facts: [part(".cue__tempo"), part(".cue__repeats")].filter(Boolean).join("; "),
         cue: part(".step__text > p:not([class])"),
         say: says.join(" "),
-        picture: one("figure svg", step)?.cloneNode(true),
+        picture: one("figure svg", step),
       };
     });
-  /* All pictures are put up at once: one that came later would ask for its drawing again, and there may be no network by then. */
-  const hang = () => figure.replaceChildren(...steps.flatMap((step) => step.picture ?? []));
+  /* All pictures are made at once: a drawing that is shown anew may be asked for anew, and the net may be gone by then. */
+  const take = (found) => {
+    steps = found.map((step) => ({ ...step, picture: step.picture?.cloneNode(true) }));
+    put("count", String(steps.length));
+    figure.replaceChildren(...steps.map((step) => step.picture).filter(Boolean));
+  };
   const name = () => steps.map((step) => step.title + step.milliseconds).join();
 
   // ── Time ──
@@ -369,10 +372,9 @@
   };
   /* Goes on where this tab left the massage; false where there is no such place. */
   const resume = () => {
-    const kept = recall(), now = read();
-    if (!kept || !now.length) return false;
-    steps = now;
-    hang();
+    const kept = recall(), now = kept ? read() : [];
+    if (!now.length) return false;
+    take(now);
     const { lengths: parts, base: place, since: from = null, kept: when } = kept;
     const whole = Array.isArray(parts) && parts.length === steps.length && [...parts, place, from ?? 0, when].every(Number.isFinite);
     const away = Date.now() - (from ?? when);
@@ -383,7 +385,6 @@
     [lengths, base, since] = [parts, place, from];
     for (const box of all("[data-set]")) box.checked = Boolean(kept.on?.[box.dataset.set]);
     open();
-    put("count", String(steps.length));
     run();
     return true;
   };
@@ -456,12 +457,10 @@
 
   opener.addEventListener("click", () => {
     if (resume()) return;
-    steps = read();
-    hang();
+    take(read());
     if (!steps.length) return;
     for (const box of all("[data-check]")) box.checked = false;
     one("[data-missing]").hidden = true;
-    put("count", String(steps.length));
     put("whole", clock(steps.reduce((sum, step) => sum + step.milliseconds, 0)));
     open();
     go("gate");
@@ -521,7 +520,7 @@
   });
 
   const ready = () => {
-    opener.hidden = !sections().length;
+    opener.hidden = !read().length;
     if (!dialog.open) resume();
   };
   document.addEventListener("steps", ready);
