@@ -462,6 +462,9 @@ def test_many_questions_have_a_button_for_all_answers(address: str, open_page: O
     assert count > 10
     button = page.locator("button.all")
     expect(button).to_have_text(f"Show all {count} answers")
+    box = button.bounding_box()
+    assert box
+    assert box["height"] >= TAP
     button.click()
     expect(page.locator("details.quiz[open]")).to_have_count(count)
     expect(button).to_have_text("Hide all answers")
