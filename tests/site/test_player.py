@@ -110,6 +110,11 @@ def player(page: Page) -> Locator:
     return page.locator("#player")
 
 
+def picture_of(page: Page) -> Locator:
+    """The picture of the step that is on the screen."""
+    return player(page).locator("[data-figure] > svg:not([hidden])")
+
+
 def confirm(page: Page) -> None:
     page.locator("#play").click()
     player(page).locator("[data-check]").evaluate_all("(all) => all.forEach((box) => box.click())")
@@ -463,10 +468,9 @@ def test_the_screen_says_what_the_page_says(routine: Page) -> None:
     expect(dialog.locator("[data-put=cue]")).to_have_text("Lay both warm palms on the shoulder tops. Wait for three slow breaths.")
     expect(dialog.locator(".say")).to_have_text("Say: “May I begin? Say stop, or tap twice, at any time.”")
     expect(dialog.locator(".play__next p:visible")).to_have_text("Next: Press and release the shoulder tops0:45")
-    picture = "(figure) => figure.querySelector('svg').innerHTML"
     for number in range(1, 9):
         step = page.locator(".step").nth(number - 1)
-        assert dialog.locator("[data-figure]").evaluate(picture) == step.locator("figure").evaluate(picture)
+        assert picture_of(page).inner_html() == step.locator("figure svg").inner_html()
         side, pressure = step.locator(".cue__side").all_inner_texts(), step.locator(".cue__pressure b").inner_text()
         expect(dialog.locator("[data-put=side]")).to_have_text(f", {side[0].lower()}" if side else "")
         low, _, high = pressure.partition("–")
@@ -685,7 +689,7 @@ def test_the_picture_moves_at_its_true_tempo_for_as_long_as_the_step_runs(routin
     page = begin(routine, motion=True)
     for _ in range(3):
         do(page, "skip")
-    figure = player(page).locator("[data-figure]")
+    figure = picture_of(page)
     seconds = float(str(figure.locator("[data-hand]").first.get_attribute("data-s")))
     page.clock.run_for(round(seconds * 4500))
     (hand,) = figure.evaluate(WHERE)
@@ -704,9 +708,9 @@ def test_the_picture_is_still_unless_asked(routine: Page) -> None:
     page = begin(routine)
     for _ in range(3):
         do(page, "skip")
-    before = player(page).locator("[data-figure]").inner_html()
+    before = picture_of(page).inner_html()
     page.clock.run_for(7000)
-    assert player(page).locator("[data-figure]").inner_html() == before
+    assert picture_of(page).inner_html() == before
 
 
 SWELL = "document.querySelector('#player .pacer i').getAnimations()[0]?.currentTime"
@@ -746,9 +750,9 @@ def test_less_motion_is_words_only(fresh: Opener) -> None:
     player(page).locator("[data-set=motion]").evaluate("(box) => box.click()")
     for _ in range(3):
         do(page, "skip")
-    before = player(page).locator("[data-figure]").inner_html()
+    before = picture_of(page).inner_html()
     page.clock.run_for(5000)
-    assert player(page).locator("[data-figure]").inner_html() == before
+    assert picture_of(page).inner_html() == before
     expect(player(page).get_by_text("Breathe out")).to_be_visible()
     expect(player(page).locator(".pacer i")).to_be_hidden()
     assert page.evaluate("document.getAnimations().length") == 0
@@ -871,7 +875,7 @@ FAULTS = """([parts, low]) => {
   }
   const frame = box(dialog.querySelector('.play__fig'));
   if (frame.height < innerHeight * .18) found.push('small picture');
-  const svg = dialog.querySelector('.play__fig svg'), palm = 100, numbers = (text) => text.split(' ').map(Number);
+  const svg = dialog.querySelector('.play__fig svg:not([hidden])'), palm = 100, numbers = (text) => text.split(' ').map(Number);
   const [x, y, wide, high] = numbers(svg.getAttribute('viewBox')), [wholeX, wholeY, wholeWide, wholeHigh] = numbers(svg.dataset.whole);
   for (const track of svg.querySelectorAll('[data-track]')) {
     const mark = track.getBBox();
@@ -995,19 +999,25 @@ def test_no_state_has_a_violation(scheme: str, address: str, open_page: Opener) 
 # ── What it costs ──
 
 
-def test_nothing_is_asked_of_the_net_nor_refused_by_the_policy(routine: Page) -> None:
-    page = routine
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda said: asked.append(said.text) if said.type == "error" else None)
+def test_once_begun_it_needs_no_net_and_nothing_is_refused_by_the_policy(fresh: Opener) -> None:
+    """Nor may a picture come from a cache, which is stale after some minutes."""
+    page = fresh()
+    wrong: list[str] = []
     begin(page, motion=True, breath=True)
-    page.clock.run_for(40_000)
-    do(page, "stop")
-    do(page, "stay")
-    do(page, "turn")
-    page.clock.run_for(5 * MINUTE)
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.context.set_offline(True)
+    page.on("request", lambda request: wrong.append(request.url))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    for seconds in SECONDS:
+        undrawn = "(svg) => [...svg.querySelectorAll('use')].filter((use) => !use.getBoundingClientRect().width).length"
+        assert picture_of(page).evaluate(undrawn) == 0
+        page.clock.run_for(2000)
+        do(page, "stop")
+        do(page, "stay")
+        do(page, "turn")
+        page.clock.run_for(1000 * seconds - 2000)
     at_screen(page, "finish")
-    assert asked == []
+    assert wrong == []
 
 
 def test_the_script_is_small(site: Path) -> None:

@@ -48,6 +48,12 @@
         picture: one("figure svg", step),
       };
     });
+  /* All pictures are made at once: a drawing that is shown anew may be asked for anew, and the net may be gone by then. */
+  const take = (found) => {
+    steps = found.map((step) => ({ ...step, picture: step.picture?.cloneNode(true) }));
+    put("count", String(steps.length));
+    figure.replaceChildren(...steps.map((step) => step.picture).filter(Boolean));
+  };
   const name = () => steps.map((step) => step.title + step.milliseconds).join();
 
   // ── Time ──
@@ -208,7 +214,7 @@
 
   const move = () => {
     stopMoving?.();
-    const picture = figure.firstChild;
+    const picture = steps[shown]?.picture;
     stopMoving = picture && since !== null && on.motion && !calm.matches ? globalThis.moveFigure?.(picture) : null;
   };
 
@@ -249,7 +255,7 @@
     const numbers = new Set();
     for (const [, low, high = low] of step.pressure.matchAll(/(\d+)(?:–(\d+))?/g)) for (let n = +low; n <= high; n += 1) numbers.add(n);
     all(".scale li").forEach((box, n) => box.classList.toggle("here", numbers.has(n)));
-    figure.replaceChildren(...(step.picture ? [step.picture.cloneNode(true)] : []));
+    for (const { picture } of steps) picture?.toggleAttribute("hidden", picture !== step.picture);
     one("[data-then]").hidden = !next;
     one("[data-last]").hidden = Boolean(next);
     if (next) put("next", next.title);
@@ -261,7 +267,7 @@
 
   /* The picture fills its place as far as the hands and their ways stay in it: what is cut off is at the edges. */
   const frame = () => {
-    const picture = figure.firstChild, { width, height } = figure.parentNode.getBoundingClientRect();
+    const picture = steps[shown]?.picture, { width, height } = figure.parentNode.getBoundingClientRect();
     if (!picture || !width || !height) return;
     picture.dataset.whole ??= picture.getAttribute("viewBox");
     const [left, top, wide, high] = picture.dataset.whole.split(" ").map(Number);
@@ -366,9 +372,9 @@
   };
   /* Goes on where this tab left the massage; false where there is no such place. */
   const resume = () => {
-    const kept = recall(), now = read();
-    if (!kept || !now.length) return false;
-    steps = now;
+    const kept = recall(), now = kept ? read() : [];
+    if (!now.length) return false;
+    take(now);
     const { lengths: parts, base: place, since: from = null, kept: when } = kept;
     const whole = Array.isArray(parts) && parts.length === steps.length && [...parts, place, from ?? 0, when].every(Number.isFinite);
     const away = Date.now() - (from ?? when);
@@ -379,7 +385,6 @@
     [lengths, base, since] = [parts, place, from];
     for (const box of all("[data-set]")) box.checked = Boolean(kept.on?.[box.dataset.set]);
     open();
-    put("count", String(steps.length));
     run();
     return true;
   };
@@ -452,11 +457,10 @@
 
   opener.addEventListener("click", () => {
     if (resume()) return;
-    steps = read();
+    take(read());
     if (!steps.length) return;
     for (const box of all("[data-check]")) box.checked = false;
     one("[data-missing]").hidden = true;
-    put("count", String(steps.length));
     put("whole", clock(steps.reduce((sum, step) => sum + step.milliseconds, 0)));
     open();
     go("gate");
