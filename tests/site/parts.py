@@ -131,6 +131,9 @@ def read(page: Path) -> Node:
     reader.feed(page.read_text(encoding="utf-8"))
     reader.close()
     assert not reader.faults, reader.faults
+    for node in reader.root.all():
+        if node.tag == "template":
+            node.children.clear()  # what is in one is not on the page
     return reader.root
 
 

@@ -17,6 +17,8 @@ from handbook.routines import rules
 from handbook.routines.parts import Part
 from tests.conftest import PATIENCE
 from tests.site.live import come, until
+from tests.site.parts import squeezed
+from tests.site.test_print import sheets_of
 from tests.unit.bodies import ROOT
 
 Opener = Callable[..., Page]
@@ -228,6 +230,17 @@ def test_by_keyboard(address: str, open_page: Opener) -> None:
     page.keyboard.press("Space")
     until(page, "location.search.includes('wringing')")
     assert wringing.is_checked()
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_its_card_is_one_sheet(size: str, address: str, open_page: Opener) -> None:
+    page = open_page()
+    come(page, address + OWN + "#card")
+    until(page, "document.querySelectorAll('.hb > .step').length > 0")
+    (sheet,) = sheets_of(page.pdf(format=size, tagged=True))
+    titles = page.locator(".hb > .step h3").evaluate_all("(all) => all.map((one) => one.lastChild.textContent)")
+    assert [title for title in titles if squeezed(title) not in sheet.body] == []
+    assert page.locator(".card__title").inner_text().split() == ["Make", "your", "own", "10:00"]
 
 
 def test_the_script_is_small(site: Path) -> None:

@@ -80,8 +80,9 @@ def test_from_a_disk_a_routine_plays(folder: Path, open_page: Opener) -> None:
     player.get_by_role("button", name="Begin").click()
     player.get_by_role("button", name="Skip").click()
     expect(player.get_by_role("heading")).to_have_text("Press and release the shoulder tops")
-    undrawn = page.evaluate(UNDRAWN)
-    assert undrawn == []
+    hands = player.locator("[data-figure] > svg:not([hidden]) > use")
+    assert hands.count() > 1
+    assert min(hands.evaluate_all("(all) => all.map((use) => use.getBoundingClientRect().width)")) > 1
     page.reload()
     expect(player.get_by_role("heading")).to_have_text("Press and release the shoulder tops")
     assert wrong == []

@@ -240,7 +240,7 @@ def test_harder_is_wider_and_the_way_home_is_broken(address: str, open_page: Cal
 
 def test_every_mark_of_a_figure_has_a_style(trees: dict[str, Node], site: Path) -> None:
     """A mark without one is drawn in black, or not at all."""
-    styles = "".join((site / f"assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "handbook"))
+    styles = "".join((site / f"assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "handbook", "screening"))
     known = set(re.findall(r"\.([\w-]+)", re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", styles, flags=re.S)))
     used = {name for tree in trees.values() for figure in tree.find("figure") for node in figure.all() for name in node.classes}
     used = {re.sub(r"--\d$", "", name) for name in used}

@@ -6,10 +6,13 @@
   "use strict";
   const root = document.querySelector(".builder");
   if (!root) return;
-  const form = root.querySelector("form"), told = root.querySelector(".builder__told"), play = document.getElementById("play");
+  const form = root.querySelector(".builder__form"), told = root.querySelector(".builder__told"), play = document.getElementById("play");
   const card = document.querySelector(".to-card"), title = document.querySelector(".card__title span");
   const gliding = root.dataset.gliding.split(" "), share = Number(root.dataset.share);
-  const MINUTES = [...form.minutes].map((one) => Number(one.value));
+  const inputs = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
+  const values = (name) => inputs(name).map((one) => one.value);
+  const chosenOf = (name) => inputs(name).filter((one) => one.checked).map((one) => one.value);
+  const MINUTES = values("minutes").map(Number);
   const LEAST = 30, MOST = 240, UNIT = 5; // of a chosen step
   const LAST = 45; // the least of the last gliding
   const IDLE = 0.5; // more of the time than this in the frame alone is too little chosen
@@ -20,7 +23,6 @@
     const { role, back, area, stroke, side, place, low, high, round = 0 } = section.dataset;
     return { section, role, back, area, stroke, side, place, middle: (Number(low) + Number(high)) / 2, round: Number(round) };
   });
-  const values = (name) => [...form.querySelectorAll(`[name=${name}]`)].map((one) => one.value);
   const canHave = (back, name, value) => pool.some((step) => step.back === back && step.role === "choose" && step[name] === value);
 
   /* ── From a choice to parts: [step, seconds] in order, or what is wrong with the choice ── */
@@ -87,19 +89,18 @@
 
   /* ── Choice, form and address ── */
 
-  const read = () => {
-    const data = new FormData(form);
-    return { minutes: Number(data.get("minutes")), back: data.get("back"), areas: data.getAll("areas"), strokes: data.getAll("strokes") };
-  };
+  const read = () => ({
+    minutes: Number(chosenOf("minutes")[0]), back: chosenOf("back")[0], areas: chosenOf("areas"), strokes: chosenOf("strokes"),
+  });
   const write = (choice) => {
-    for (const one of form.elements) {
-      if (one.name) one.checked = one.type === "radio" ? String(choice[one.name]) === one.value : choice[one.name].includes(one.value);
+    for (const one of form.querySelectorAll("input")) {
+      one.checked = one.type === "radio" ? String(choice[one.name]) === one.value : choice[one.name].includes(one.value);
     }
   };
   const addressOf = ({ minutes, back, areas, strokes }) =>
     "?" + new URLSearchParams({ minutes, back, areas: areas.join(" "), strokes: strokes.join(" ") });
   const all = (choice) => ({ ...choice, areas: values("areas"), strokes: values("strokes") });
-  const FALLBACK = { minutes: "10", back: form.back[0].value, areas: values("areas"), strokes: root.dataset.first.split(" ") };
+  const FALLBACK = { minutes: "10", back: values("back")[0], areas: values("areas"), strokes: root.dataset.first.split(" ") };
 
   /* The choice that an address holds; what it has that this page does not know comes back as well. */
   const fromAddress = () => {
@@ -163,7 +164,7 @@
   /* Strokes and places that the chosen clothes do not allow are not offered. */
   const offer = (back) => {
     for (const [name, of] of [["areas", "area"], ["strokes", "stroke"]]) {
-      for (const one of form.querySelectorAll(`[name=${name}]`)) one.closest("label").hidden = !canHave(back, of, one.value);
+      for (const one of inputs(name)) one.closest("label").hidden = !canHave(back, of, one.value);
     }
   };
   const run = () => {
@@ -181,7 +182,6 @@
 
   root.querySelector(".builder__without").hidden = true;
   form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", run);
   addEventListener("popstate", start);
   start();

@@ -74,7 +74,7 @@ def form(library: Library) -> tuple[Element, Element]:
     own = library.routines.own if library.routines else ()
     gliding = " ".join(library.routines.gliding) if library.routines else ""
     first = " ".join(library.routines.chosen_first) if library.routines else ""
-    made = element("div", "builder", data_gliding=gliding, data_share=f"{rules.GLIDING_SHARE:g}", data_first=first)
+    made = element("div", "builder no-print", data_gliding=gliding, data_share=f"{rules.GLIDING_SHARE:g}", data_first=first)
     ready = element("ul", "builder__ready")
     for lesson in library.lessons:
         if isinstance(lesson.meta, Routine):
@@ -82,12 +82,13 @@ def form(library: Library) -> tuple[Element, Element]:
     made.append(
         element("div", "builder__without", element("p", "", "Choosing here needs a script. These routines are ready as they are:"), ready)
     )
-    choices = element("form", "builder__form", autocomplete="off", hidden="hidden")
+    choices = element("div", "builder__form", hidden="hidden")
     choices.append(_choices("Your time", "radio", "minutes", [(str(n), f"{n} minutes") for n in MINUTES]))
     choices.append(_choices("Clothes", "radio", "back", [(_slug(one.name), one.name.capitalize()) for one in own]))
     areas = library.routines.areas if library.routines else ()
     choices.append(_choices("Where", "checkbox", "areas", [(_slug(area.name), area.name.capitalize()) for area in areas]))
     choices.append(_choices("Strokes", "checkbox", "strokes", list(_strokes(library, own))))
+    choices.append(element("h2", "", "Your massage", id="your-massage"))
     made.append(choices)
     made.append(element("div", "builder__told", role="status"))
     made.append(actions())
@@ -108,7 +109,9 @@ def mark_spares(library: Library, steps: Sequence[Element]) -> None:
 def _choices(title: str, kind: str, name: str, options: Sequence[tuple[str, str]]) -> Element:
     made = element("fieldset", "", element("legend", "", title))
     for value, words in options:
-        made.append(element("label", "", element("input", "", type=kind, name=name, value=value), element("span", "", words)))
+        made.append(
+            element("label", "", element("input", "", type=kind, name=name, value=value, autocomplete="off"), element("span", "", words))
+        )
     return made
 
 
