@@ -215,7 +215,10 @@ def test_every_figure_is_drawn_whole(lesson: str, size: str, scripts: bool, prin
     sheets = printed[lesson, size, scripts]
     wanted = [" ".join(node.attributes["aria-label"].split()) for node in articles[lesson].find("svg", role="img")]
     drawn = [told for sheet in sheets for told, _ in sheet.figures]
-    assert drawn == wanted
+    if scripts and articles[lesson].find(of="builder"):
+        assert drawn  # the page's script has put its steps there
+    else:
+        assert drawn == wanted
     for sheet in sheets:
         for told, (left, bottom, right, top) in sheet.figures:
             assert right - left > 25 * MM, told
@@ -259,6 +262,8 @@ def test_no_heading_and_no_word_is_left_behind(lesson: str, size: str, scripts: 
     assert alone == []
     everything = [node for node in tree.all() if node.tag in TEXTS and own_text(node) and "vh" not in node.classes]
     for heading in tree.find("h2"):
+        if any("no-print" in around.classes for around in heading.up()):
+            continue
         after = [node for node in everything[everything.index(heading) + 1 :] if heading not in node.up()]
         if after and after[0].tag in ("p", "li", "summary", "dt", "h3"):
             first = squeezed(sentences(own_text(after[0]))[0])[:40]
