@@ -13,6 +13,7 @@ from handbook.problems import Problem, one_of
 from handbook.routines import rules
 from handbook.routines.parts import parts_of
 from handbook.routines.pool import pool
+from handbook.source.located import Key
 
 LONGEST_TITLE = 40
 """Letters in the title of a routine's step: the player shows and speaks it, and the card has narrow columns."""
@@ -113,9 +114,9 @@ def _mend(slug: str, strokes: set[str]) -> str:
 def _audiences(library: Library, strokes: set[str]) -> Iterator[Problem]:
     if library.routines is None or not strokes or not any(isinstance(lesson.meta, Routine) for lesson in library.lessons):
         return
-    named = [(("gliding", at), slug) for at, slug in enumerate(library.routines.gliding)]
+    named: list[tuple[Key, str]] = [(("gliding", at), slug) for at, slug in enumerate(library.routines.gliding)]
     for index, audience in enumerate(library.routines.audiences):
-        named += [(("audiences", index, "leaves-out", at), slug) for at, slug in enumerate(audience.leaves_out)]  # type: ignore[misc]
+        named += [(("audiences", index, "leaves-out", at), slug) for at, slug in enumerate(audience.leaves_out)]
     for key, slug in named:
         if slug not in strokes:
             path, line = library.place("routines", key)
