@@ -106,9 +106,7 @@ def measure_bytes(folder: Path) -> list[bool]:
     _table(heaviest)
     within = sum(visit.size <= SECOND_BAR for visit in found.seconds.values())
     middle = median(visit.size for visit in found.seconds.values())
-    print(
-        f"  {within} of {len(found.seconds)} within it, the middle one {middle / 1000:.1f} KB; without base drawings at most {_kb(own)}"
-    )
+    print(f"  {within} of {len(found.seconds)} within it, the middle one {middle / 1000:.1f} KB; without base drawings at most {_kb(own)}")
     print(f"search, when it is opened: {_kb(found.search.size)} more")
     _table(found.search)
     sys.stdout.flush()
