@@ -245,3 +245,14 @@ def test_its_card_is_one_sheet(size: str, address: str, open_page: Opener) -> No
 
 def test_the_script_is_small(site: Path) -> None:
     assert (site / "assets" / "javascripts" / "builder.js").stat().st_size < 12_000
+
+
+def test_where_a_browser_takes_backgrounds_away_the_choice_is_still_seen(address: str, open_page: Opener) -> None:
+    page = open_page(forced_colors="active")
+    come(page, address + OWN)
+    rings = page.locator(".builder [name=minutes]").evaluate_all(
+        "(all) => all.map((one) => [one.checked, parseFloat(getComputedStyle(one.nextSibling, '::before').borderTopWidth)])"
+    )
+    (chosen,) = {width for checked, width in rings if checked}
+    (other,) = {width for checked, width in rings if not checked}
+    assert chosen > 2 * other
