@@ -42,6 +42,8 @@ _WAYS_HOME = (
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 _KEPT = re.compile(r"(\[[^\]]*\](?:\([^)]*\))?)")
 """Citations and links, which must go on working."""
+_BESIDE = re.compile(r"\]\((?=[^./:)#]+\.md)")
+"""Before the address of a lesson in the exemplar's own folder."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ def _variation(exemplar: str, number: int, names: list[Name], words: list[str]) 
     body = _swap(body, f"[{_WAYS_UP[0]}]", f"[{chance.choice(_WAYS_UP)}]")
     body = _swap(body, f"[{_WAYS_HOME[0]}]", f"[{chance.choice(_WAYS_HOME)}]")
     body = re.sub(r"time: 8 s", lambda _: f"time: {chance.randint(8, 10)} s", body)
+    body = _BESIDE.sub("](../strokes/", body)
     lines = [line if line.startswith((" ", "/")) else _reworded(line, chance, words) for line in body.splitlines()]
     onward = f"Go on with [{after.title}](../{after.uri}), or back to [the long glide](../strokes/long-glide.md)."
     return "\n".join([front, "---", *lines, ""]).replace("\n## Common mistakes\n", f"\n{onward}\n\n## Common mistakes\n", 1)
