@@ -40,6 +40,8 @@ _WAYS_HOME = (
 )
 
 _WORD = re.compile(r"\b[a-z]{4,}\b")
+_TELLING = re.compile(r"(?:find|found|show|suggest|report|prove)")
+"""Words that could by chance make a line tell of a finding, as no lesson may without a source, begin so."""
 _KEPT = re.compile(r"(\[[^\]]*\](?:\([^)]*\))?)")
 """Citations and links, which must go on working."""
 _BESIDE = re.compile(r"\]\((?=[^./:)#]+\.md)")
@@ -104,7 +106,7 @@ def _vocabulary() -> list[str]:
         for line in path.read_text(encoding="utf-8").partition("\n---\n")[2].splitlines():
             if not line.startswith((" ", "/")):
                 found.update(word for part in _KEPT.split(line)[::2] for word in _WORD.findall(part))
-    return sorted(found)
+    return sorted(word for word in found if not _TELLING.match(word))
 
 
 def _variation(exemplar: str, number: int, names: list[Name], words: list[str]) -> str:
