@@ -10,7 +10,7 @@ from statistics import median
 
 from tests.bench import figures, visits
 from tests.bench.builds import Cost, build
-from tests.bench.lessons import ROOT, SETTINGS, make_handbook
+from tests.bench.lessons import ROOT, SETTINGS, make_handbook, real_count
 from tests.bench.plain import make_plain
 
 RATIO_BAR = 1.50
@@ -28,7 +28,7 @@ START_BAR = 0.6
 MARKS_BAR = 4096
 """Bytes of a figure's own marks, compressed."""
 
-SMALL, LARGE = 50, 1000
+SMALL, LARGE = real_count(), 1000
 FIRST_LESSON = "strokes/long-glide/"
 NO_LESSONS = ("reference/", "contribute/")
 
@@ -37,7 +37,13 @@ def main() -> int:
     """Measure what was asked for; the exit status is 1 when a bar was not met."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--full", action="store_true", help=f"build the {LARGE:,} lessons twice, not once")
-    parser.add_argument("--lessons", type=int, nargs="*", default=[SMALL, LARGE], help="how many lessons to build with (none: only bytes)")
+    parser.add_argument(
+        "--lessons",
+        type=int,
+        nargs="*",
+        default=[SMALL, LARGE],
+        help="how many lessons to build with, the real ones among them (none: only bytes)",
+    )
     parser.add_argument("--no-bytes", action="store_true", help="leave out the browser")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:

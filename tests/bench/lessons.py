@@ -70,14 +70,22 @@ def name_of(number: int) -> Name:
     return Name(title, f"more-{section}/{re.sub(r'[^a-z0-9]+', '-', title.lower())}.md")
 
 
+def real_count() -> int:
+    """How many lessons the real handbook has."""
+    return sum("data" not in path.relative_to(ROOT / "docs").parts for path in (ROOT / "docs").rglob("*.md"))
+
+
 def make_handbook(folder: Path, count: int) -> Path:
-    """Write a handbook with ``count`` made lessons into an empty folder; returns its settings file."""
+    """Write a handbook into an empty folder; returns its settings file.
+
+    It has ``count`` lessons in all, the real ones among them, which are always there.
+    """
     shutil.copytree(ROOT / "docs", folder / "docs")
     for shared in ("hooks", "overrides"):
         (folder / shared).symlink_to(ROOT / shared, target_is_directory=True)
     exemplar = EXEMPLAR.read_text(encoding="utf-8")
     words = _vocabulary()
-    names = [name_of(number) for number in range(count)]
+    names = [name_of(number) for number in range(count - real_count())]
     for number, name in enumerate(names):
         path = folder / "docs" / name.uri
         path.parent.mkdir(exist_ok=True)
