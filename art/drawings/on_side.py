@@ -24,7 +24,8 @@ from art.engine.raster import Part
 
 _NAME = "back-on-the-side"
 _SIZE = (740, 450)
-_MAP = BackMap(8.0, (246.0, 210.0), turned=True)
+MAP = BackMap(8.0, (246.0, 210.0), turned=True)
+"""Where the body map lies on the page."""
 
 _ROLL = 12.0
 """Degrees by which the trunk is rolled forwards."""
@@ -59,9 +60,9 @@ _LOOKS = {
 def on_the_side() -> str:
     """The drawing."""
     body = blend(**NEUTRAL)
-    hugged = _lie(body)
+    hugged = lie_on_the_side(body)
     skin, head = body.mesh(), body.head("head")
-    camera = _camera(skin)
+    camera = camera_for(skin)
     towel = _towel(skin, camera)
     pillow = cushion((head[0] - 0.30, head[0] + 0.10), (head[1] - 0.22, head[1] + 0.34), (_TOP, head[2] - 0.03), 3.2)
     things = [
@@ -71,11 +72,11 @@ def on_the_side() -> str:
         Part("towel", towel),
     ]
     receiver = Person(body, uncovered(skin, towel), "bun", "hair2")
-    relief = Relief(back_relief.hollows(_MAP), tuple(back_relief.strokes(_MAP)))
+    relief = Relief(back_relief.hollows(MAP), tuple(back_relief.strokes(MAP)))
     return picture(_NAME, Scene(camera, _LOOKS, things, receiver, relief=relief))
 
 
-def _lie(body: Body) -> Mesh:
+def lie_on_the_side(body: Body) -> Mesh:
     """On the left side, rolled forwards, knees bent, both arms around a pillow; returns the pillow."""
     lie(body, "left side", _TOP, (0.0, 0.0), 270)
     body.root_rotation = twist((1, 0, 0), -_ROLL) @ body.root_rotation
@@ -97,22 +98,22 @@ def _lie(body: Body) -> Mesh:
     return pillow
 
 
-def _camera(skin: Mesh) -> Camera:
+def camera_for(skin: Mesh) -> Camera:
     """Square to the back, C7 and dimples at their places on the map."""
     seventh, dimple = (skin.vertices[index] for index in anchors())
-    units_per_m = DIMPLES[1] * _MAP.units_per_cm / float(dimple[0] - seventh[0])
+    units_per_m = DIMPLES[1] * MAP.units_per_cm / float(dimple[0] - seventh[0])
     roll = np.deg2rad(_ROLL)
     up = np.array([0.0, np.sin(roll), np.cos(roll)])
-    right, below = (np.array(_SIZE) / 2 - np.array(_MAP.origin)) / units_per_m
+    right, below = (np.array(_SIZE) / 2 - np.array(MAP.origin)) / units_per_m
     return Camera((0.0, -np.cos(roll), np.sin(roll)), seventh + np.array([right, 0.0, 0.0]) - up * below, (0, 0, 1), units_per_m, _SIZE)
 
 
 def _towel(skin: Mesh, camera: Camera) -> Mesh:
     """A towel over hips and legs; its edge sinks where it goes round them."""
-    start = float(skin.vertices[anchors()[0], 0]) + _TOWEL * _MAP.units_per_cm / camera.units_per_m
+    start = float(skin.vertices[anchors()[0], 0]) + _TOWEL * MAP.units_per_cm / camera.units_per_m
     laid = loose_sheet(skin, [], _TOP, (start, 0.62), (-0.17, 0.62))
-    away = camera.project(laid.vertices)[:, 1] - _MAP.origin[1]
-    sunk = _SAG * (away / (_SAG_AT * _MAP.units_per_cm)) ** 2
+    away = camera.project(laid.vertices)[:, 1] - MAP.origin[1]
+    sunk = _SAG * (away / (_SAG_AT * MAP.units_per_cm)) ** 2
     return laid.moved(laid.vertices + sunk[:, None] * (1.0, 0.0, 0.0))
 
 
