@@ -62,7 +62,9 @@ def test_the_verb_goes_with_the_hands() -> None:
 
 
 def test_offsets_are_said() -> None:
-    assert "rest on the waist (2 cm further out, 1 cm lower)" in said({"hold": {"hands": "palms", "at": "waist 2 cm out 1 cm down"}})
+    assert "rest on the waist (2 cm further out, 1 cm nearer the feet)" in said(
+        {"hold": {"hands": "palms", "at": "waist 2 cm out 1 cm down"}}
+    )
 
 
 def test_which_side_and_whose_turn() -> None:
@@ -75,7 +77,7 @@ def test_which_side_and_whose_turn() -> None:
 
 def test_circles_say_how_wide_and_which_way_round() -> None:
     words = said({"circle": {"hands": "palms", "at": "upper back", "across": 6, "turn": "inwards", "takes": "4 s"}})
-    assert "circles about 6 centimetres wide, down beside the spine" in words
+    assert "circles about 6 centimetres wide, towards the feet beside the spine" in words
     assert words.endswith("One round takes 4 seconds.")
 
 

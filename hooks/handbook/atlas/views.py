@@ -75,9 +75,9 @@ def _back(*window: int) -> View:
 
 
 def _on_the_side(side: Side) -> View:
-    x, width, page, (across, down) = 20, 700, 740, (246.0, 210.0)
-    origin = across if side == "left" else page - across, down
-    return View((("back-on-the-side.svg", "back-on-the-side"),), (x, 24, width, 396), mapped=True, origin=origin, lies_on=side)
+    left, width, (across, down) = 26, 668, (246.0, 210.0)
+    origin = across if side == "left" else 2 * left + width - across, down
+    return View((("back-on-the-side.svg", "back-on-the-side"),), (left, 24, width, 382), mapped=True, origin=origin, lies_on=side)
 
 
 def _plate(name: str, sides: dict[str, Side] | None = None) -> View:
