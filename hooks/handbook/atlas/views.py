@@ -75,9 +75,9 @@ def _back(*window: int) -> View:
 
 
 def _on_the_side(side: Side) -> View:
-    left, width, (across, down) = 26, 668, (246.0, 210.0)
+    left, width, (across, down) = 26, 688, (246.0, 210.0)
     origin = across if side == "left" else 2 * left + width - across, down
-    return View((("back-on-the-side.svg", "back-on-the-side"),), (left, 24, width, 382), mapped=True, origin=origin, lies_on=side)
+    return View((("back-on-the-side.svg", "back-on-the-side"),), (left, 24, width, 386), mapped=True, origin=origin, lies_on=side)
 
 
 def _plate(name: str, sides: dict[str, Side] | None = None) -> View:
