@@ -14,11 +14,11 @@ from art.drawings.back_map import DIMPLES, BackMap
 from art.drawings.back_person import NEUTRAL, anchors
 from art.drawings.hung_sheet import HEM, loose_sheet, uncovered
 from art.drawings.outlined import Look, Person, Relief, Scene, picture
-from art.drawings.staging import CLOSED, SIDES, Ground, Hand, lie, rest_on, touch
+from art.drawings.staging import Ground, Hand, lie, rest_on, settle_on_side, touch
 from art.engine.body import Body, blend
 from art.engine.camera import Camera
 from art.engine.mesh import Mesh
-from art.engine.pose import arm_to, curl, leg_to, twist
+from art.engine.pose import twist
 from art.engine.props import cushion, rounded_box
 from art.engine.raster import Part
 
@@ -51,7 +51,6 @@ _LOOKS = {
     ("towel", 0): Look("towel", "towel2", 3, 0.5),
     ("towel", HEM): Look("hem"),
     ("pillow", 0): Look("pillow", "pillow2", 6, _HARD),
-    ("knee pillow", 0): Look("pillow", "pillow2", 6, _HARD),
     ("chest pillow", 0): Look("pillow", "pillow2", 6, _HARD),
     ("mattress", 0): Look("cloth", "cloth2", 2, _HARD),
 }
@@ -83,16 +82,8 @@ def lie_on_the_side(body: Body) -> Mesh:
     for bone, degrees in _BOW.items():
         body.rotate(bone, "x", degrees)
     rest_on(body, _TOP)
-    for side, way in zip(SIDES, ((0.66, 0.06, 0.0), (0.60, 0.14, -0.055)), strict=True):
-        leg_to(body, side, np.add(body.head(f"upperleg01.{side}"), way), (0.2, 1, 0), (0.85, 0.45, 0))
-    body.rotate("clavicle.L", "z", 10)
-    body.rotate("clavicle.R", "z", -10)
-    below = np.add(body.head("upperarm01.L"), (-0.16, 0.30, -0.03))
-    arm_to(body, "L", below, (0.7, 0.7, 0), (-0.9, -0.1, 0.1), (0, 0.3, 1))
-    curl(body, "L", dict.fromkeys(range(2, 6), (12, 14, 10)), CLOSED)
-    chest, shoulder = body.head("spine02"), body.head("upperarm01.R")
-    pillow = cushion((chest[0] - 0.44, chest[0] + 0.26), (chest[1] + 0.16, chest[1] + 0.58), (_TOP, shoulder[2] - 0.095), 3.2, steps=48)
-    ground = Ground(pillow)
+    pillow = settle_on_side(body, _TOP, 0.095)
+    shoulder, ground = body.head("upperarm01.R"), Ground(pillow)
     spot = ground.top(shoulder[0] + 0.05, shoulder[1] + 0.42)
     touch(body, "R", ground, Hand(spot, np.array((-0.3, 1.0, 0)), np.array((0.7, 0.0, -0.5))))
     return pillow
