@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -12,17 +12,22 @@ from art.engine.arrays import Floats, along
 from art.engine.curves import spline, stroke
 from art.engine.ink import pen
 
+Line = tuple[tuple[float, float], ...]
+
 _DIMPLE_SHADE = ((4.7, 50.1), (4.8, 50.9), (4.7, 51.7))
 _DIMPLE_LINE = ((4.6, 50.2), (4.35, 50.9), (4.6, 51.5))
 
-_LINES = (
+_NAPE = (back_map.NAPE, 1.2, 30)
+
+_SHAPES = (
     # line of the right half, width in units of a whole back, length of its thin ends
     (back_map.BLADE_BORDER, 1.7, 60),
     (back_map.BLADE_SPINE, 1.1, 40),
-    (back_map.NAPE, 1.2, 30),
     (back_map.ERECTOR, 0.9, 45),
-    (_DIMPLE_LINE, 1.3, 10),
 )
+"""What can still be guessed below a shirt."""
+
+_LINES = (*_SHAPES[:2], _NAPE, _SHAPES[2], (_DIMPLE_LINE, 1.3, 10))
 
 _CLOSE_LINES = (
     (back_map.TRAPEZIUS_ROLL, 1.1, 60),
@@ -44,27 +49,29 @@ _FOLD_BELOW = ((0.2, 2.6), (0.1, 1.4))
 
 
 def hollows(view: BackMap) -> str:
-    """Path data of the soft shade in the hollows: beside the blades, in the furrow, in the dimples."""
-    data = ""
-    for line, widest in _HOLLOWS:
-        for points in view.both(line):
-            data += _lens(points, widest * view.units_per_cm)
-    for points in view.both(_DIMPLE_SHADE):
-        data += _lens(points, 0.8 * view.units_per_cm)
-    furrow = view.place(((0.1, 10.0), (0.12, 20.0), (0.1, 30.0), (0.1, 40.0), (0.1, 48.5)))
-    return data + _lens(furrow, 1.1 * view.units_per_cm)
+    """Path data of the soft shade in the hollows: beside the blades, in the dimples, in the furrow."""
+    dimples = (_lens(points, 0.8 * view.units_per_cm) for points in view.both(_DIMPLE_SHADE))
+    return _beside_blades(view) + "".join(dimples) + _in_furrow(view)
+
+
+def hollows_below_cloth(view: BackMap) -> str:
+    """Path data of the soft shade in the hollows that a shirt lets guess."""
+    return _beside_blades(view) + _in_furrow(view)
 
 
 def lines(view: BackMap, close: bool = False) -> str:
     """Path data of the lines: thin strokes that swell in their middle. ``close``: with the muscle edges of a close-up."""
-    size = view.units_per_cm / back_map.WHOLE_BACK.units_per_cm
-    heavy = np.sqrt(size)  # lines grow less than what they draw
-    data = ""
-    for line, width, ends in (*_LINES, *(_CLOSE_LINES if close else ())):
-        for points in view.both(line):
-            data += pen(points, width * heavy, taper_length=ends * size)
-    data += pen(view.place(back_map.FURROW), 1.6 * heavy, taper_length=120 * size)
-    return data + pen(view.place(back_map.SEVENTH), 1.2 * heavy, taper_length=10 * size)
+    return _both((*_LINES, *(_CLOSE_LINES if close else ())), view) + _furrow(view) + _seventh(view)
+
+
+def below_cloth(view: BackMap) -> str:
+    """Path data of the lines that a shirt lets guess."""
+    return _both(_SHAPES, view) + _furrow(view)
+
+
+def above_collar(view: BackMap) -> str:
+    """Path data of the lines that a shirt leaves bare."""
+    return _both((_NAPE,), view) + _seventh(view)
 
 
 def armpit_folds(view: BackMap, armpits: Sequence[Floats], close: bool) -> str:
@@ -76,6 +83,40 @@ def armpit_folds(view: BackMap, armpits: Sequence[Floats], close: bool) -> str:
         fold = armpit + np.array(line) * [outward, 1.0] * view.units_per_cm
         data += pen(fold, 1.6, (False, True), 30)
     return data
+
+
+def _beside_blades(view: BackMap) -> str:
+    return "".join(_lens(points, widest * view.units_per_cm) for line, widest in _HOLLOWS for points in view.both(line))
+
+
+def _in_furrow(view: BackMap) -> str:
+    furrow = view.place(((0.1, 10.0), (0.12, 20.0), (0.1, 30.0), (0.1, 40.0), (0.1, 48.5)))
+    return _lens(furrow, 1.1 * view.units_per_cm)
+
+
+def _both(drawn: Iterable[tuple[Line, float, float]], view: BackMap) -> str:
+    """Lines on both sides."""
+    return "".join(
+        pen(points, width * _heavy(view), taper_length=ends * _size(view)) for line, width, ends in drawn for points in view.both(line)
+    )
+
+
+def _furrow(view: BackMap) -> str:
+    return pen(view.place(back_map.FURROW), 1.6 * _heavy(view), taper_length=120 * _size(view))
+
+
+def _seventh(view: BackMap) -> str:
+    return pen(view.place(back_map.SEVENTH), 1.2 * _heavy(view), taper_length=10 * _size(view))
+
+
+def _size(view: BackMap) -> float:
+    """How many times as large as on a whole back."""
+    return view.units_per_cm / back_map.WHOLE_BACK.units_per_cm
+
+
+def _heavy(view: BackMap) -> float:
+    """How many times as wide: lines grow less than what they draw."""
+    return float(np.sqrt(_size(view)))
 
 
 def _lens(points: Floats, widest: float) -> str:

@@ -23,7 +23,8 @@ class View:
 
     ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
     it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
-    ``peopled``: whether the receiver can be drawn as another person; ``sides``: on which side a part is drawn, where it is on one only.
+    ``peopled``: whether the receiver can be drawn as another person; ``shirt``: whether the receiver wears one; ``sides``: on which side a
+    part is drawn, where it is on one only.
     """
 
     layers: tuple[tuple[str, str], ...]
@@ -31,6 +32,7 @@ class View:
     mapped: bool = False
     parts: dict[str, Point] = field(default_factory=dict)
     peopled: bool = False
+    shirt: bool = False
     sides: dict[str, Side] = field(default_factory=dict)
     origin: Point = ORIGIN
     scale: float = UNITS_PER_CM
@@ -40,9 +42,12 @@ class View:
         return self.origin[0] + self.scale * point[0], self.origin[1] + self.scale * point[1]
 
 
-def _back(*window: int) -> View:
-    x, y, width, height = window
-    return View((("back.svg", "back"),), (x, y, width, height), mapped=True, peopled=True)
+_BACKS: dict[str, tuple[int, int, int, int]] = {
+    "back": (60, 120, 580, 670),
+    "upper back": (90, 130, 520, 400),
+    "lower back": (90, 400, 520, 390),
+}
+"""The windows on a back that lies face down."""
 
 
 def _plate(name: str, sides: dict[str, Side] | None = None) -> View:
@@ -85,10 +90,9 @@ _CLOSE_UPS = {
 """The close-up of each hand use."""
 
 VIEWS: dict[str, View] = {
-    "back": _back(60, 120, 580, 670),
-    "upper back": _back(90, 130, 520, 400),
-    "lower back": _back(90, 400, 520, 390),
-    "seated back": View((("seated-back.svg", "seated-back"),), (60, 20, 580, 700), mapped=True),
+    **{name: View((("back.svg", "back"),), window, mapped=True, peopled=True) for name, window in _BACKS.items()},
+    **{f"{name} in a shirt": View((("back-shirt.svg", "back-shirt"),), window, mapped=True, shirt=True) for name, window in _BACKS.items()},
+    "seated back": View((("seated-back.svg", "seated-back"),), (60, 20, 580, 700), mapped=True, shirt=True),
     "neck and shoulders": View(
         (("neck-and-shoulders.svg", "neck-and-shoulders"),), (0, 0, 700, 620), mapped=True, origin=(350.0, 300.0), scale=16.0
     ),

@@ -19,7 +19,7 @@ def describe(plan: Plan, language: str = DEFAULT) -> str:
     words = messages(language)
     phrases = words["phrases"]
     said = [_numbered(laid, _mark(laid, language), phrases) for laid in plan.marks]
-    said.append(words["givers"][plan.giver] if plan.marks else words["views"][plan.name])
+    said += [words["givers"][plan.giver], phrases["shirt"] if plan.view.shirt else ""] if plan.marks else [words["views"][plan.name]]
     if plan.zones:
         said.append(phrases["zones"].format(names=_listed(plan.zones, words)))
     if plan.muscles:
