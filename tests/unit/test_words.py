@@ -91,6 +91,14 @@ def test_where_the_giver_is() -> None:
     )
 
 
+def test_a_shirt_is_said() -> None:
+    for name, view in VIEWS.items():
+        if view.mapped:
+            words = describe(laid_out(hold("upper back", view=name), 1))
+            assert words.endswith("The receiver wears a shirt.") == view.shirt
+            assert words.count("shirt") == view.shirt
+
+
 def test_the_marks_of_a_figure_are_said_in_their_order_by_number() -> None:
     marks = [{"hands": "palms", "at": "low back", "number": 1}, {"hands": "palms", "at": "upper back", "number": 2}]
     assert re.match(r"1: Both palms rest on the low back.* 2: Both palms rest on the upper back", said({"hold": marks}))
