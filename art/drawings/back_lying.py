@@ -99,9 +99,7 @@ class Page:
 def lying(person: Person, page: Page) -> list[str]:
     """The picture's elements, from the table to the towel."""
     body = fitted(person)
-    crop = hair(body.body, person.hair)
-    cap = crop.mesh.moved(body.to_map(crop.mesh.vertices))
-    locks = [body.to_map(strand) for strand in crop.strands]
+    cap, locks = hair_on(body, person)
     bare = render(page.camera(), [Part("body", body.mesh)], _SAMPLES)
     combed = render(page.camera(), [Part("body", body.mesh), Part("hair", cap)], _SAMPLES)
     towel = None if page.towel is None else back_towel.towel_over(page.view, page.towel, _half_widths(body.mesh, _HIP_ROWS))
@@ -112,6 +110,12 @@ def lying(person: Person, page: Page) -> list[str]:
         *head(page, bare, combed, locks),
         "" if towel is None else back_towel.drawn(page.view, towel),
     ]
+
+
+def hair_on(body: Fitted, person: Person) -> tuple[Mesh, list[Floats]]:
+    """The person's hair and its strands on the map."""
+    crop = hair(body.body, person.hair)
+    return crop.mesh.moved(body.to_map(crop.mesh.vertices)), [body.to_map(strand) for strand in crop.strands]
 
 
 def _skin(person: Person, body: Fitted, page: Page, frame: Frame, towel: back_towel.Towel | None) -> list[str]:

@@ -15,7 +15,6 @@ from art.engine import svg
 from art.engine.arrays import Floats, Mask, smoothstep, unit
 from art.engine.cloth import BOTTOM, TOP, dressed
 from art.engine.curves import spline
-from art.engine.hair import hair
 from art.engine.ink import pen
 from art.engine.mesh import Mesh
 from art.engine.raster import Frame, Part, render
@@ -66,8 +65,8 @@ _FOLDS = (
 _SEAT = ((0.0, 57.0), (0.0, 62.0), (0.0, 72.0))
 """The seam at the seat of the trousers."""
 
-_FOLD, _SEAM = 0.55, 0.5
-"""Opacity of folds and of seams."""
+_FOLD, _SEAM, _HOLLOW = 0.55, 0.5, 0.45
+"""Opacities of folds, of seams, and of the shade in hollows."""
 
 
 def back_in_a_shirt() -> str:
@@ -76,9 +75,7 @@ def back_in_a_shirt() -> str:
     body = fitted(person)
     cloth = dressed(body.body, socks=False)
     clothed = _flared(cloth.moved(body.to_map(cloth.vertices)))
-    crop = hair(body.body, person.hair)
-    cap = crop.mesh.moved(body.to_map(crop.mesh.vertices))
-    locks = [body.to_map(strand) for strand in crop.strands]
+    cap, locks = back_lying.hair_on(body, person)
     bare = render(page.camera(), [Part("body", body.mesh)], _SAMPLES)
     frame = render(page.camera(), [Part("body", clothed)], _SAMPLES)
     combed = render(page.camera(), [Part("body", clothed), Part("hair", cap)], _SAMPLES)
@@ -100,7 +97,7 @@ def back_in_a_shirt() -> str:
             svg.path(pen(view.place(_SEAT), 1.2, raw=True), "line", opacity=_SEAM),
             *back_lying.bare_skin(body, page, bare, skin, [], neck),
             clothes.area(shirt, dark, "top", "top2", _SAMPLES),
-            svg.path(back_relief.hollows_below_cloth(view), "top2", opacity=0.45),
+            svg.path(back_relief.hollows_below_cloth(view), "top2", opacity=_HOLLOW),
             svg.path(back_relief.below_cloth(view), "line", opacity=clothes.HINT),
             svg.path(folds, "line", opacity=_FOLD),
             svg.path(seams, "line", opacity=_SEAM),
@@ -120,7 +117,8 @@ def _flared(clothed: Mesh) -> Mesh:
 def _hem(lower: float = 0) -> Floats:
     """The hem on the page, or a line as many drawing units below it."""
     x = np.linspace(-25, 25, 51)
-    return WHOLE_BACK.place(np.column_stack([x, _HEM[0] + _HEM[1] * x**2])) + np.array([0.0, lower])
+    y = _HEM[0] + _HEM[1] * x**2 + lower / WHOLE_BACK.units_per_cm
+    return WHOLE_BACK.place(np.column_stack([x, y]))
 
 
 def _below(frame: Frame, line: Floats) -> Mask:
