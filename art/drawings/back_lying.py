@@ -99,9 +99,7 @@ class Page:
 def lying(person: Person, page: Page) -> list[str]:
     """The picture's elements, from the table to the towel."""
     body = fitted(person)
-    crop = hair(body.body, person.hair)
-    cap = crop.mesh.moved(body.to_map(crop.mesh.vertices))
-    locks = [body.to_map(strand) for strand in crop.strands]
+    cap, locks = hair_on(body, person)
     bare = render(page.camera(), [Part("body", body.mesh)], _SAMPLES)
     combed = render(page.camera(), [Part("body", body.mesh), Part("hair", cap)], _SAMPLES)
     towel = None if page.towel is None else back_towel.towel_over(page.view, page.towel, _half_widths(body.mesh, _HIP_ROWS))
@@ -109,9 +107,15 @@ def lying(person: Person, page: Page) -> list[str]:
         back_table.cradle(page.view, float(cap.vertices[:, 2].max()) * -100),
         back_table.table(page.view, page.size[1]),
         *_skin(person, body, page, bare, towel),
-        *_head(page, bare, combed, locks),
+        *head(page, bare, combed, locks),
         "" if towel is None else back_towel.drawn(page.view, towel),
     ]
+
+
+def hair_on(body: Fitted, person: Person) -> tuple[Mesh, list[Floats]]:
+    """The person's hair and its strands on the map."""
+    crop = hair(body.body, person.hair)
+    return crop.mesh.moved(body.to_map(crop.mesh.vertices)), [body.to_map(strand) for strand in crop.strands]
 
 
 def _skin(person: Person, body: Fitted, page: Page, frame: Frame, towel: back_towel.Towel | None) -> list[str]:
@@ -121,21 +125,29 @@ def _skin(person: Person, body: Fitted, page: Page, frame: Frame, towel: back_to
     if page.close:
         skin = _closed_at_foot(skin)
     armpits = _armpits(frame, page.view)
-    outline = back_outline.rings(skin, _SAMPLES)
     relief = back_relief.lines(page.view, page.close) + back_relief.armpit_folds(page.view, armpits, page.close)
     relief += "".join(_crease(page.view, body.mesh, *crease) for crease in person.creases)
+    hollows = svg.path(back_relief.hollows(page.view), "skin2", opacity=_HOLLOWS)
+    return bare_skin(body, page, frame, skin, armpits, hollows + svg.path(relief, "line", opacity=person.relief))
+
+
+def bare_skin(body: Fitted, page: Page, frame: Frame, skin: Mask, armpits: list[Floats], relief: str) -> list[str]:
+    """What is bare of a body with shade, lines and outline.
+
+    ``skin``: where it is seen; ``armpits``: places on the page where the shade runs out; ``relief``: elements on the skin, below its lines.
+    """
+    outline = back_outline.rings(skin, _SAMPLES)
     fingers = inner_lines(frame, "body", skin & _clear_of(frame, armpits, page.view))
     return [
         svg.path(back_outline.filled(outline), "skin"),
-        svg.path(_shade(frame, body.mesh, skin, arms, armpits, page.view), "skin2", opacity=_SHADE_OPACITY),
-        svg.path(back_relief.hollows(page.view), "skin2", opacity=_HOLLOWS),
-        svg.path(relief, "line", opacity=person.relief),
+        svg.path(_shade(frame, skin, armpits, page.view), "skin2", opacity=_SHADE_OPACITY),
+        relief,
         svg.path(_palms(body, frame), "line", opacity=0.55),
         svg.path(back_outline.outlined(outline, page.pen) + fingers, "line"),
     ]
 
 
-def _head(page: Page, bare: Frame, combed: Frame, locks: list[Floats]) -> list[str]:
+def head(page: Page, bare: Frame, combed: Frame, locks: list[Floats]) -> list[str]:
     """The hair with strands and outline, thin where it lies on skin. ``bare``, ``combed``: the body without and with hair."""
     above_nape = _above_nape(combed, page.view)
     crown = combed.mask("hair") & above_nape
@@ -195,8 +207,9 @@ def _armpits(frame: Frame, view: BackMap) -> list[Floats]:
     return found
 
 
-def _shade(frame: Frame, mesh: Mesh, skin: Mask, arms: Mask, armpits: list[Floats], view: BackMap) -> str:
+def _shade(frame: Frame, skin: Mask, armpits: list[Floats], view: BackMap) -> str:
     """Path data of the shaded skin."""
+    mesh, arms = frame.parts[frame.index("body")].mesh, frame.faces("body", arm_faces())
     limit = np.full(frame.shape, _DARK)
     for armpit in armpits:
         for where, ease in ((~arms, _TRUNK_EASE), (arms, _ARM_EASE)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,17 +13,22 @@ from art.engine.arrays import Floats, along
 from art.engine.curves import spline, stroke
 from art.engine.ink import pen
 
+Line = tuple[tuple[float, float], ...]
+
 _DIMPLE_SHADE = ((4.7, 50.1), (4.8, 50.9), (4.7, 51.7))
 _DIMPLE_LINE = ((4.6, 50.2), (4.35, 50.9), (4.6, 51.5))
 
-_LINES = (
+_NAPE = (back_map.NAPE, 1.2, 30)
+
+_SHAPES = (
     # line of the right half, width in units of a whole back, length of its thin ends
     (back_map.BLADE_BORDER, 1.7, 60),
     (back_map.BLADE_SPINE, 1.1, 40),
-    (back_map.NAPE, 1.2, 30),
     (back_map.ERECTOR, 0.9, 45),
-    (_DIMPLE_LINE, 1.3, 10),
 )
+"""What can still be guessed below a shirt."""
+
+_LINES = (*_SHAPES[:2], _NAPE, _SHAPES[2], (_DIMPLE_LINE, 1.3, 10))
 
 _CLOSE_LINES = (
     (back_map.TRAPEZIUS_ROLL, 1.1, 60),
@@ -45,15 +50,14 @@ _FOLD_BELOW = ((0.2, 2.6), (0.1, 1.4))
 
 
 def hollows(view: BackMap) -> str:
-    """Path data of the soft shade in the hollows: beside the blades, in the furrow, in the dimples."""
-    data = ""
-    for line, widest in _HOLLOWS:
-        for points in view.both(line):
-            data += _lens(points, widest * view.units_per_cm)
-    for points in view.both(_DIMPLE_SHADE):
-        data += _lens(points, 0.8 * view.units_per_cm)
-    furrow = view.place(((0.1, 10.0), (0.12, 20.0), (0.1, 30.0), (0.1, 40.0), (0.1, 48.5)))
-    return data + _lens(furrow, 1.1 * view.units_per_cm)
+    """Path data of the soft shade in the hollows: beside the blades, in the dimples, in the furrow."""
+    dimples = (_lens(points, 0.8 * view.units_per_cm) for points in view.both(_DIMPLE_SHADE))
+    return _beside_blades(view) + "".join(dimples) + _in_furrow(view)
+
+
+def hollows_below_cloth(view: BackMap) -> str:
+    """Path data of the soft shade in the hollows that a shirt lets guess."""
+    return _beside_blades(view) + _in_furrow(view)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,18 +76,24 @@ class Stroke:
 
 def strokes(view: BackMap, close: bool = False) -> Iterator[Stroke]:
     """The lines of blades, spine and neck: thin strokes. ``close``: with the muscle edges of a close-up."""
-    size = view.units_per_cm / back_map.WHOLE_BACK.units_per_cm
-    heavy = float(np.sqrt(size))  # lines grow less than what they draw
-    for line, width, ends in (*_LINES, *(_CLOSE_LINES if close else ())):
-        for points in view.both(line):
-            yield Stroke(points, width * heavy, ends * size)
-    yield Stroke(view.place(back_map.FURROW), 1.6 * heavy, 120 * size)
-    yield Stroke(view.place(back_map.SEVENTH), 1.2 * heavy, 10 * size)
+    yield from _both((*_LINES, *(_CLOSE_LINES if close else ())), view)
+    yield _furrow(view)
+    yield _seventh(view)
 
 
 def lines(view: BackMap, close: bool = False) -> str:
     """Path data of these strokes."""
-    return "".join(line.drawn for line in strokes(view, close))
+    return _drawn(strokes(view, close))
+
+
+def below_cloth(view: BackMap) -> str:
+    """Path data of the lines that a shirt lets guess."""
+    return _drawn((*_both(_SHAPES, view), _furrow(view)))
+
+
+def above_collar(view: BackMap) -> str:
+    """Path data of the lines that a shirt leaves bare."""
+    return _drawn((*_both((_NAPE,), view), _seventh(view)))
 
 
 def armpit_folds(view: BackMap, armpits: Sequence[Floats], close: bool) -> str:
@@ -95,6 +105,44 @@ def armpit_folds(view: BackMap, armpits: Sequence[Floats], close: bool) -> str:
         fold = armpit + np.array(line) * [outward, 1.0] * view.units_per_cm
         data += pen(fold, 1.6, (False, True), 30)
     return data
+
+
+def _beside_blades(view: BackMap) -> str:
+    return "".join(_lens(points, widest * view.units_per_cm) for line, widest in _HOLLOWS for points in view.both(line))
+
+
+def _in_furrow(view: BackMap) -> str:
+    furrow = view.place(((0.1, 10.0), (0.12, 20.0), (0.1, 30.0), (0.1, 40.0), (0.1, 48.5)))
+    return _lens(furrow, 1.1 * view.units_per_cm)
+
+
+def _drawn(lines: Iterable[Stroke]) -> str:
+    return "".join(line.drawn for line in lines)
+
+
+def _both(lines: Iterable[tuple[Line, float, float]], view: BackMap) -> Iterator[Stroke]:
+    """Lines on both sides."""
+    for line, width, ends in lines:
+        for points in view.both(line):
+            yield Stroke(points, width * _heavy(view), ends * _size(view))
+
+
+def _furrow(view: BackMap) -> Stroke:
+    return Stroke(view.place(back_map.FURROW), 1.6 * _heavy(view), 120 * _size(view))
+
+
+def _seventh(view: BackMap) -> Stroke:
+    return Stroke(view.place(back_map.SEVENTH), 1.2 * _heavy(view), 10 * _size(view))
+
+
+def _size(view: BackMap) -> float:
+    """How many times as large as on a whole back."""
+    return view.units_per_cm / back_map.WHOLE_BACK.units_per_cm
+
+
+def _heavy(view: BackMap) -> float:
+    """How many times as wide: lines grow less than what they draw."""
+    return float(np.sqrt(_size(view)))
 
 
 def _lens(points: Floats, widest: float) -> str:

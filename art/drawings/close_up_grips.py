@@ -56,9 +56,9 @@ LONE_THUMB = _grip(
 
 FIST = _grip(
     (1, 66, 98, 58), (0, 67, 96, 56), (-1, 67, 94, 54), (-2, 65, 92, 54),
-    Thumb((0.60, 0.55, 0.58), (0.84, 0.10, 0.54), (0.50, -0.55, 0.67), (-0.2, 1, -0.1)),
+    Thumb((0.56, 0.62, 0.54), (0.85, 0.0, 0.44), (0.90, -0.11, -0.06), (-0.15, 1, -0.05)),
 )  # fmt: skip
-"""A loose fist that lies on the flat of the fingers, the thumb at rest outside on the index finger, off the skin."""
+"""A loose fist that lies on the flat of the fingers, the thumb at rest along the side of the index finger, off the skin."""
 
 RELAXED = _grip(
     (3, 22, 30, 16), (0, 26, 32, 16), (-4, 28, 32, 16), (-8, 30, 32, 16),

@@ -103,7 +103,9 @@ def _finger_pads() -> str:
 def _thumbs() -> str:
     skin = back()
     arm = lowered(skin, pose(Hold("L", (1, 0, -0.62), (-0.62, 0, -1), (1, -0.06, -0.75), THUMB), (-0.09, 0.088, 0.2)), 0.0035)
-    return paint(View((-0.05, -0.80, 0.52), (-0.025, 0.07, 0.062), 1780, dent_reach=0.010), skin.pressed([arm.mesh]), [arm])
+    # The knuckles above would cast a ragged shadow, and shade the hand in blots.
+    view = View((-0.05, -0.80, 0.52), (-0.025, 0.07, 0.062), 1780, arm_threshold=0.12, cast_reach=0.02, dent_reach=0.010)
+    return paint(view, skin.pressed([arm.mesh]), [arm])
 
 
 def _fist() -> str:

@@ -9,18 +9,16 @@ from art.engine.arrays import Floats, along, units
 from art.engine.curves import closed_path, spline
 from art.engine.ink import pen
 
-_CREST = ((13, 36), (2, 14), (-5, -10), (-8, -36), (-6, -66))
+_CREST = ((13, 36), (2, 14), (-5, -8), (-8, -24), (-8, -38))
 """The middle of the roll: drawing units outward (to the little finger's side) and down the page, from the middle of the grip."""
-_HALF_WIDTH = (4, 12, 15, 16, 11)
-"""Half the roll's width at these points."""
+_HALF_WIDTH = (4, 10, 13, 15, 15.5, 15, 12, 2)
+"""Half the roll's width, evenly along it: it ends round, where the hand no longer lifts it."""
 _SHADED = 0.42
 """The part of the width, on the side away from the light, that lies in shade."""
 _LINE, _FOLD = 1.6, 1.1
 """Widths of the roll's edges and of the folds in it."""
 _FOLDS = ((-0.22, 0.36, 0.68), (0.25, 0.24, 0.52))
 """Each fold: its place across the roll (-1 to 1, outward), and from where to where it runs along it (parts)."""
-_EDGE_END = 0.9
-"""The part of the roll's length at which its edges have faded into the skin."""
 _SAMPLES = 60
 
 
@@ -35,7 +33,7 @@ def roll(outward: int, origin: tuple[float, float]) -> str:
     fading = 1 - np.linspace(0, 1, _SAMPLES) ** 3
     inner = crest + half * (1 - 2 * _SHADED * fading)[:, None]
     shade = closed_path(np.concatenate([inner, edges[1][::-1]]), 0.3)
-    lines = "".join(pen(edge[: int(_EDGE_END * _SAMPLES)], _LINE, (False, True), taper_length=50, raw=True) for edge in edges.values())
+    lines = "".join(pen(edge, _LINE, (False, True), taper_length=30, raw=True) for edge in edges.values())
     folds = "".join(
         pen((crest + outward * across * half)[int(start * _SAMPLES) : int(end * _SAMPLES)], _FOLD, taper_length=16, raw=True)
         for across, start, end in _FOLDS

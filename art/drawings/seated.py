@@ -7,7 +7,7 @@ from scipy import ndimage
 from scipy.spatial.transform import Rotation
 
 from art.drawing import BACK_LIMIT, Drawing
-from art.drawings import back_outline, back_relief
+from art.drawings import back_outline, back_relief, clothes
 from art.drawings.back_lines import inner_lines, strands
 from art.drawings.back_map import DIMPLES, WHOLE_BACK
 from art.drawings.back_outline import Pen
@@ -17,7 +17,7 @@ from art.engine import svg
 from art.engine.arrays import Floats, Mask
 from art.engine.body import Body, blend
 from art.engine.camera import Camera
-from art.engine.cloth import BOTTOM, SKIN, TOP, dressed
+from art.engine.cloth import BOTTOM, TOP, dressed
 from art.engine.contours import cut, edges
 from art.engine.hair import hair
 from art.engine.ink import pen
@@ -42,15 +42,6 @@ _BOW = {"spine02": 3, "spine01": 3, "neck01": 7, "neck02": 3, "head": -2}
 _HIPS = 0.58
 """Height of the hip joints above the floor, in metres."""
 
-_SMALLEST_SHADE = 500
-"""Square units below which areas of shade, and of light within it, are dropped."""
-
-_SMOOTHING = 4.0
-"""Of outlines, in their points: cloth has none of the small bumps of the mesh."""
-
-_TEETH = 6
-"""Samples below which teeth of the border of an area are taken off."""
-
 _THINGS = {"table": ("wood", "wood2"), "cushion": ("pillow", "pillow2"), "stool": ("wood", "wood2")}
 """Colours of the furniture, from the far to the near."""
 
@@ -69,15 +60,6 @@ _SEAT = 0.14
 _HEM = (61.0, -0.0065)
 """The hem: y at the spine, in cm down the map, and how it bends upwards beside (cm for a square cm)."""
 
-_COLLAR_OUT = 6.0
-"""How far beside the neck the collar meets the shoulders, in drawing units."""
-
-_COLLAR = 9.0
-"""Width of the collar's ribbing, in drawing units."""
-
-_HINT = 0.24
-"""Opacity of the lines that tell where spine and blades are below the shirt."""
-
 
 def seated_back() -> str:
     """The drawing."""
@@ -87,23 +69,22 @@ def seated_back() -> str:
     crop = hair(body, "short")
     frame = render(_camera(body), [Part("receiver", clothed), Part("hair", crop.mesh), *_furniture(body)], _SAMPLES)
     dark = darkness(frame, "receiver", clothed) < _DARK
-    skin, shirt, collar = _with_collar(frame)
+    skin, shirt, collar = clothes.with_collar(frame, "receiver")
     hanging = _above_hem(frame)
     legs, shirt = frame.mask("receiver", BOTTOM) | (shirt & ~hanging), shirt & hanging
-    ribbing = pen(collar + np.array([0.0, _COLLAR]), 1.2, raw=True, taper_length=10)
-    folds = inner_lines(frame, "receiver", shirt & _below_collar(frame, collar), 7, 12, 0.004)
+    folds = inner_lines(frame, "receiver", shirt & clothes.below_collar(frame, collar), 7, 12, 0.004)
     folds += inner_lines(frame, "receiver", legs, 7, 25, 0.03)
     return svg.document(
         *_SIZE,
         svg.group(
             _NAME,
             *(_thing(frame, name, *colours) for name, colours in _THINGS.items()),
-            _area(legs, dark, "legs", None),
-            _area(skin, dark, "skin", "skin2"),
-            _area(shirt, dark, "top", "top2"),
-            svg.path(back_relief.lines(WHOLE_BACK), "line", opacity=_HINT),
-            svg.path(ribbing + folds, "line"),
-            _area(frame.mask("hair"), dark, "hair", None),
+            clothes.area(legs, dark, "legs", None, _SAMPLES),
+            clothes.area(skin, dark, "skin", "skin2", _SAMPLES),
+            clothes.area(shirt, dark, "top", "top2", _SAMPLES),
+            svg.path(back_relief.lines(WHOLE_BACK), "line", opacity=clothes.HINT),
+            svg.path(clothes.ribbing(collar) + folds, "line"),
+            clothes.area(frame.mask("hair"), dark, "hair", None, _SAMPLES),
             svg.path(strands(frame, crop.strands, frame.mask("hair")), "hair2"),
         ),
     )
@@ -122,27 +103,6 @@ def _above_hem(frame: Frame) -> Mask:
     beside = (columns - WHOLE_BACK.origin[0]) / WHOLE_BACK.units_per_cm
     hem = WHOLE_BACK.place(np.column_stack([beside, _HEM[0] + _HEM[1] * beside**2]))[:, 1]
     return np.asarray(rows[:, None] < hem[None])
-
-
-def _with_collar(frame: Frame) -> tuple[Mask, Mask, Floats]:
-    """Skin and shirt parted by an even collar, and the collar's line on the page: the mesh parts them in steps."""
-    skin, shirt = frame.mask("receiver", SKIN), frame.mask("receiver", TOP)
-    rows, columns = np.nonzero(shirt[1:] & skin[:-1])
-    middle = _SIZE[0] / 2
-    neck = (rows < WHOLE_BACK.place((0, 8))[1] * _SAMPLES) & (np.abs(columns / _SAMPLES - middle) < WHOLE_BACK.units_per_cm * 10)
-    x, y = columns[neck] / _SAMPLES - middle, rows[neck] / _SAMPLES
-    half = float(np.abs(x).max()) + _COLLAR_OUT
-    height = float(y[np.abs(x) < half / 2].mean())
-    beside = [int(shirt[:, round((middle + sign * half) * _SAMPLES)].argmax()) / _SAMPLES for sign in (-1, 1)]
-    bend = (sum(beside) / 2 - height) / half**2
-    across = np.linspace(-half, half, 60)
-    line = np.column_stack([across + middle, height + bend * across**2])
-    edge = np.interp(np.arange(frame.shape[1]) / _SAMPLES, line[:, 0], line[:, 1], left=np.inf, right=np.inf)
-    near = np.isfinite(edge)[None] & (np.arange(frame.shape[0])[:, None] < rows[neck].max() + 8 * _SAMPLES)
-    below = np.arange(frame.shape[0])[:, None] / _SAMPLES >= edge[None]
-    either = skin | shirt
-    tucked = np.arange(frame.shape[0])[:, None] / _SAMPLES > edge[None] + _COLLAR  # the neck goes on below the collar
-    return np.where(near, either & ~tucked, skin), np.where(near, either & below, shirt), line
 
 
 def _sit(body: Body) -> None:
@@ -203,32 +163,6 @@ def _thing(frame: Frame, name: str, colour: str, dark: str) -> str:
         + svg.path(shaded, dark)
         + svg.path(back_outline.outlined(rings, _THING_PEN) + lines, "line")
     )
-
-
-def _area(mask: Mask, dark: Mask, colour: str, shaded: str | None) -> str:
-    """A part of the receiver with its outline, and its shade."""
-    if not mask.any():
-        return ""
-    rings = back_outline.rings(_plain(mask), _SAMPLES, 1.5, 60, _SMOOTHING)
-    picture = svg.path(back_outline.filled(rings), colour)
-    if shaded:
-        shade_rings = back_outline.rings(ndimage.binary_opening(mask & dark, iterations=3), _SAMPLES, 3.0, _SMALLEST_SHADE)
-        picture += svg.path(back_outline.filled(shade_rings), shaded, opacity=0.7)
-    return picture + svg.path(back_outline.outlined(rings, Pen()), "line")
-
-
-def _plain(mask: Mask) -> Mask:
-    """A mask without the small steps and teeth that the mesh leaves at its borders."""
-    reach = np.hypot(*np.mgrid[-_TEETH : _TEETH + 1, -_TEETH : _TEETH + 1]) <= _TEETH
-    wide = np.pad(mask, 2 * _TEETH, mode="edge")
-    inner = slice(2 * _TEETH, -2 * _TEETH)
-    return np.asarray(ndimage.binary_opening(ndimage.binary_closing(wide, reach), reach)[inner, inner])
-
-
-def _below_collar(frame: Frame, collar: Floats) -> Mask:
-    """The page from below the collar on: at the collar the mesh has steps."""
-    rows = np.arange(frame.shape[0])[:, None] / frame.supersampling
-    return np.asarray(rows > collar[:, 1].max() + 3 * _COLLAR)
 
 
 DRAWINGS: tuple[Drawing, ...] = (Drawing(_NAME, seated_back, BACK_LIMIT),)

@@ -79,6 +79,17 @@ def test_a_drawing_can_be_referred_to(file: Path) -> None:
     assert len(named) == len(set(named))
 
 
+def test_the_back_in_a_shirt_lies_where_the_bare_back_does() -> None:
+    def paths(name: str, *colours: str) -> list[str | None]:
+        wanted = {f"var(--a-{colour},{INKS[colour]})" for colour in colours}
+        return [path.get("d") for path in elements(FOLDER / f"{name}.svg") if path.get("fill") in wanted]
+
+    for colours in (("cloth", "cloth2"), ("hair", "hair2")):
+        assert paths("back-shirt", *colours) == paths("back", *colours) != []
+    assert paths("back-shirt", "towel") == []
+    assert paths("back", "top") == []
+
+
 @pytest.mark.parametrize("name", RE_MADE)
 def test_making_a_drawing_again_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     run = subprocess.run(

@@ -32,7 +32,7 @@ SHIFTED = {"neck-and-shoulders": (-24.0, -24.0)}
 PLATE = "no-pressure"
 """One of the plates: all of them show the same body."""
 
-CLOTHED = {"seated-back": ("skin", "top")}
+CLOTHED = dict.fromkeys(("seated-back", "back-shirt"), ("skin", "top"))
 
 
 def corners(data: str) -> Iterator[tuple[Point, ...]]:
@@ -53,8 +53,8 @@ def corners(data: str) -> Iterator[tuple[Point, ...]]:
 
 
 @cache
-def areas(drawing: str) -> tuple[Polygon, ...]:
-    """The rings of a drawn body's skin or clothes."""
+def areas(drawing: str) -> tuple[tuple[Polygon, ...], ...]:
+    """The rings of a drawn body's skin, and of its clothes, which lie over it."""
     wanted = CLOTHED.get(drawing, ("skin",))
     x, y = SHIFTED.get(drawing, (0.0, 0.0))
     root = ET.fromstring((FOLDER / f"{drawing}.svg").read_text(encoding="utf-8"))
@@ -62,13 +62,13 @@ def areas(drawing: str) -> tuple[Polygon, ...]:
     paths = root.findall(f".//{SVG}g[@fill='var(--a-skin,#f1cfb6)']/{SVG}path")[-1:] if drawing == PLATE else root.iter(f"{SVG}path")
     fills = tuple(f"var(--a-{name}," for name in wanted)
     drawn = [path for path in paths if drawing == PLATE or str(path.get("fill")).startswith(fills)]
-    rings = [ring for path in drawn if path.get("opacity") is None for ring in corners(path.get("d", "")) if len(ring) > 8]
-    return tuple(Polygon(tuple((a + x, b + y) for a, b in ring)) for ring in rings)
+    kinds = ([ring for ring in corners(path.get("d", "")) if len(ring) > 8] for path in drawn if path.get("opacity") is None)
+    return tuple(tuple(Polygon(tuple((a + x, b + y) for a, b in ring)) for ring in rings) for rings in kinds)
 
 
 def on_body(drawing: str, view: View, point: Point) -> bool:
     place = view.to_drawing(point)
-    return sum(area.contains(place) for area in areas(drawing)) % 2 == 1
+    return any(sum(ring.contains(place) for ring in rings) % 2 == 1 for rings in areas(drawing))
 
 
 def drawings() -> list[tuple[str, str]]:

@@ -101,6 +101,18 @@ def test_every_step_that_touches_has_a_figure(lesson: Lesson) -> None:
     assert bare == []
 
 
+def test_a_routine_over_a_shirt_shows_a_shirt() -> None:
+    shown = [
+        (lesson.slug, step.figure.view)
+        for lesson in LIBRARY.lessons
+        if getattr(lesson.meta, "audience", "") == "shirt on"
+        for _, step in lesson.steps()
+        if step.figure
+    ]
+    assert len({slug for slug, _ in shown}) > 2
+    assert [(slug, view) for slug, view in shown if VIEWS[view].mapped and not VIEWS[view].shirt] == []
+
+
 def levels() -> dict[str, Level]:
     assert LIBRARY.conditions
     found = LIBRARY.conditions.levels

@@ -290,6 +290,23 @@ def test_squeezes_and_swaying_turn_with_the_map() -> None:
         assert ends[1] != ends[-1]
 
 
+def test_what_hands_lift_is_cloth_where_the_receiver_wears_a_shirt() -> None:
+    def classes(view: str) -> list[str | None]:
+        knead = laid_out(figure({"knead": {"hands": "kneading hands", "at": "shoulder tops"}}, view), 2)
+        return [use.get("class") for use in of(drawn(knead), "use")]
+
+    assert classes("upper back in a shirt") == classes("seated back") == [None, "cloth", "cloth"]
+    assert classes("upper back") == [None, None, None]
+
+
+def test_cloth_has_a_colour_for_every_bit_of_skin_in_a_hand() -> None:
+    (rule,) = re.findall(r"\.cloth \{(.*?)\}", (ROOT / "docs/assets/stylesheets/tokens.css").read_text(encoding="utf-8"))
+    turned = dict(re.findall(r"--a-([\w-]+): var\(--a-([\w-]+)\)", rule))
+    skin = {name for file in DRAWINGS.glob("hands-*.svg") for name in re.findall(r"--a-(skin\w*)", file.read_text(encoding="utf-8"))}
+    assert skin == set(turned)
+    assert set(turned.values()) == {"top", "top2"}
+
+
 def test_a_closer_view_draws_hands_larger() -> None:
     near = laid_out(figure({"hold": {"hands": "finger pads", "at": "neck"}}, "neck and shoulders"), 1)
     x, y = near.view.to_drawing((0, 0))

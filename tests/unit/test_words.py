@@ -11,7 +11,7 @@ from handbook.atlas.hands import HANDS
 from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.regions import REGIONS
-from handbook.atlas.views import VIEWS
+from handbook.atlas.views import OTHER, VIEWS
 from handbook.figures.examples import EXAMPLES
 from handbook.figures.givers import BEHIND, GIVERS
 from handbook.figures.messages import FOLDER, messages
@@ -91,6 +91,15 @@ def test_where_the_giver_is() -> None:
     assert said({"giver": "at the head", "hold": {"hands": "palms", "at": "upper back"}}).endswith(
         "The giver is at the head, facing the feet."
     )
+
+
+def test_a_shirt_is_said() -> None:
+    for name, view in VIEWS.items():
+        if view.mapped:
+            upper = OTHER[view.lies_on] if view.lies_on else "both"
+            words = describe(laid_out(figure({"hold": {"hands": "palms", "at": "upper back", "side": upper}}, name), 1))
+            assert words.endswith("The receiver wears a shirt.") == view.shirt
+            assert words.count("shirt") == view.shirt
 
 
 def test_the_marks_of_a_figure_are_said_in_their_order_by_number() -> None:

@@ -27,10 +27,11 @@ class View:
 
     ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
     it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
-    ``peopled``: whether the receiver can be drawn as another person; ``sides``: on which side a part is drawn, where it is on one only;
-    ``lies_on``: the side that the receiver lies on, if on one. Then the map is turned by a quarter, with the other side up. With the upper
-    arm forward on its pillow, a shoulder blade lies a centimetre or two further out than on the map, and its ridge further down: the map
-    is meant as generously. One drawing shows both: it is mirrored within its window for somebody on the right side.
+    ``peopled``: whether the receiver can be drawn as another person; ``shirt``: whether the receiver wears one; ``sides``: on which side a
+    part is drawn, where it is on one only; ``lies_on``: the side that the receiver lies on, if on one. Then the map is turned by a quarter,
+    with the other side up. With the upper arm forward on its pillow, a shoulder blade lies a centimetre or two further out than on the map,
+    and its ridge further down: the map is meant as generously. One drawing shows both: it is mirrored within its window for somebody on
+    the right side.
     """
 
     layers: tuple[tuple[str, str], ...]
@@ -38,6 +39,7 @@ class View:
     mapped: bool = False
     parts: dict[str, Point] = field(default_factory=dict)
     peopled: bool = False
+    shirt: bool = False
     sides: dict[str, Side] = field(default_factory=dict)
     origin: Point = ORIGIN
     scale: float = UNITS_PER_CM
@@ -69,9 +71,12 @@ def _turned(point: Point, turn: int) -> Point:
     return (x, y) if turn == 0 else (y, -x) if turn < 0 else (-y, x)
 
 
-def _back(*window: int) -> View:
-    x, y, width, height = window
-    return View((("back.svg", "back"),), (x, y, width, height), mapped=True, peopled=True)
+_BACKS: dict[str, tuple[int, int, int, int]] = {
+    "back": (60, 120, 580, 670),
+    "upper back": (90, 130, 520, 400),
+    "lower back": (90, 400, 520, 390),
+}
+"""The windows on a back that lies face down."""
 
 
 def _on_the_side(side: Side) -> View:
@@ -120,10 +125,9 @@ _CLOSE_UPS = {
 """The close-up of each hand use."""
 
 VIEWS: dict[str, View] = {
-    "back": _back(60, 120, 580, 670),
-    "upper back": _back(90, 130, 520, 400),
-    "lower back": _back(90, 400, 520, 390),
-    "seated back": View((("seated-back.svg", "seated-back"),), (60, 20, 580, 700), mapped=True),
+    **{name: View((("back.svg", "back"),), window, mapped=True, peopled=True) for name, window in _BACKS.items()},
+    **{f"{name} in a shirt": View((("back-shirt.svg", "back-shirt"),), window, mapped=True, shirt=True) for name, window in _BACKS.items()},
+    "seated back": View((("seated-back.svg", "seated-back"),), (60, 20, 580, 700), mapped=True, shirt=True),
     "neck and shoulders": View(
         (("neck-and-shoulders.svg", "neck-and-shoulders"),), (0, 0, 700, 620), mapped=True, origin=(350.0, 300.0), scale=16.0
     ),

@@ -183,6 +183,13 @@ press: {hands: thumbs, at: [between the blades 4 cm up, between the blades, betw
 """,
     ),
     Example(
+        "Show a receiver who stays dressed",
+        """\
+view: upper back in a shirt
+press: {hands: heels, at: [blade edges 3 cm down, blade edges 1 cm up], pressure: 3-4}
+""",
+    ),
+    Example(
         "Rock",
         """\
 view: lower back

@@ -94,7 +94,8 @@ def _hand(index: int, laid: Laid, track: Track, view: View, drawings: str) -> st
     if laid.kind in TRAVELLING and laid.seconds:
         moves = f' data-hand="{index}" data-s="{laid.seconds:g}"' + (f' data-lag="{track.lag:g}"' if track.lag else "")
     place = f"translate({xy((x, y))}){turned}{grown}"
-    return f'<use href="{drawings}hands-{track.use.drawing}.svg#{part}" transform="{place}"{moves}/>'
+    lifted = ' class="cloth"' if view.shirt else ""  # what a kneading hand lifts is then shirt
+    return f'<use{lifted} href="{drawings}hands-{track.use.drawing}.svg#{part}" transform="{place}"{moves}/>'
 
 
 def _hand_at(laid: Laid, track: Track) -> tuple[float, float]:

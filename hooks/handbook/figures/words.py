@@ -20,7 +20,7 @@ def describe(plan: Plan, language: str = DEFAULT) -> str:
     phrases = words["phrases"]
     said = [words["lying"][plan.view.lies_on]] if plan.view.lies_on and plan.marks else []
     said += [_numbered(laid, _mark(laid, language), phrases) for laid in plan.marks]
-    said.append(words["givers"][plan.giver] if plan.marks else words["views"][plan.name])
+    said += [words["givers"][plan.giver], phrases["shirt"] if plan.view.shirt else ""] if plan.marks else [words["views"][plan.name]]
     if plan.zones:
         said.append(phrases["zones"].format(names=_listed(plan.zones, words)))
     if plan.muscles:
