@@ -157,8 +157,8 @@ def test_the_wallet_card_has_short_words_only(card: Looked) -> None:
         "Ill?", "New pain?", "A clot?", "Injury?", "Illness?", "Pregnant?", "Skin?",
     ]  # fmt: skip
     assert "Call now: 112" in words(back)
-    assert "Chest pain; a faint." in words(back)
-    assert "They say stop: Lift your hands." in words(back)
+    assert [words(tag) for tag in inside(card, back, "li")] == ["Chest pain", "A faint"]
+    assert "They say stop: Lift your hands." in words(front)
 
 
 def test_both_cards_say_that_no_clinician_has_reviewed_them(card: Looked) -> None:
