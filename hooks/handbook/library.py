@@ -102,10 +102,9 @@ class Library:
     def cited_in_data(self) -> Iterator[tuple[str, Key, str]]:
         """Every source key in the shared data, with its file and its place there."""
         if self.conditions:
-            for name, level in self.conditions.levels.named.items():
-                for index, row in enumerate(level.rows):
-                    for at, key in enumerate(row.sources):
-                        yield "conditions", ("levels", name, "rows", index, "sources", at), key
+            for where, row in self.conditions.rows:
+                for at, key in enumerate(row.sources):
+                    yield "conditions", (*where, "sources", at), key
         if self.stops:
             for who in type(self.stops).model_fields:
                 for index, sign in enumerate(getattr(self.stops, who)):

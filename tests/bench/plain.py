@@ -19,8 +19,8 @@ from handbook.figures.names import detail, lay_name
 from handbook.lessons import CITATION, Block, Lesson, cited_keys
 from handbook.library import Library, read_library
 from handbook.markdown.quizzes import stories
-from handbook.models.blocks import Repeat, Step, Stop
-from handbook.models.data import CERTAINTY_WORDS, Condition, Levels, StopSign
+from handbook.models.blocks import Repeat, SignsAfter, Step, Stop
+from handbook.models.data import CERTAINTY_WORDS, Levels, Row, StopSign
 from handbook.models.figure import Figure
 from handbook.models.front_matter import Reference, Routine, Stroke
 from handbook.models.measures import in_words
@@ -154,6 +154,8 @@ def _opening(block: Block, step: int, lesson: Lesson, library: Library) -> Itera
         yield f"{_HEADINGS['stop']}\n"
         signs: tuple[StopSign, ...] = getattr(library.stops, options.who, ())
         yield "".join(f"- **{sign.sign}:** {sign.action} {_cited(sign)}\n" for sign in signs)
+    elif isinstance(options, SignsAfter) and library.conditions:
+        yield "".join(f"- {_condition(row)}\n" for row in library.conditions.signs_after(options.help))
     elif isinstance(options, Repeat):
         yield f"**{title}** steps {options.steps[0]} to {options.steps[1]}\n"
     elif isinstance(options, Figure):
@@ -190,11 +192,11 @@ def _conditions(_: Lesson, library: Library) -> Iterator[str]:
         yield "".join(f"- {_condition(row)}\n" for row in level.rows)
 
 
-def _condition(row: Condition) -> str:
+def _condition(row: Row) -> str:
     return " ".join(filter(None, (f"**{row.sign}**", row.why, row.action, row.time, _cited(row), row.custom)))
 
 
-def _cited(row: Condition | StopSign) -> str:
+def _cited(row: Row | StopSign) -> str:
     return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else "[custom]"
 
 
@@ -219,8 +221,7 @@ def _glossary(lesson: Lesson, library: Library) -> Iterator[str]:
 
 def _sources(_: Lesson, library: Library) -> Iterator[str]:
     assert library.conditions
-    rows = (row for field in Levels.model_fields for row in getattr(library.conditions.levels, field).rows)
-    used = {key for row in rows for key in row.sources}
+    used = {key for _, row in library.conditions.rows for key in row.sources}
     for lesson in library.lessons:
         used.update(lesson.meta.sources, *(citation.keys for citation in lesson.citations))
     for source in library.sources:

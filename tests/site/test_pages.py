@@ -113,6 +113,22 @@ def test_page_works_without_scripts(page_at: str, address: str, open_page: Calla
     assert not wide, wide
 
 
+STACKED = """() => [...document.querySelectorAll('.hb table')].flatMap((table) => [...table.querySelectorAll('tbody tr')]).map((row) => ({
+  below: row.cells[1].getBoundingClientRect().top - row.cells[0].getBoundingClientRect().bottom,
+  torn: [...row.querySelectorAll('.cite')].filter((mark) => new Set([...mark.getClientRects()].map((box) => Math.round(box.top))).size > 1)
+    .map((mark) => mark.textContent),
+}))"""
+"""The rows of a page's tables: how far below the first cell the second stands, and which marks of certainty a line's end cuts in two."""
+
+
+def test_a_dense_table_is_a_list_on_a_phone(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(width=390, height=844)
+    come(page, address + "reference/evidence-at-a-glance/")
+    rows = page.evaluate(STACKED)
+    assert len(rows) > 40
+    assert [row for row in rows if row["below"] < 2 or row["torn"]] == []
+
+
 def test_all_pages_are_built(site: Path) -> None:
     built = {path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")}
     assert {page.removeprefix("./") for page in built} == set(page_addresses())

@@ -625,6 +625,21 @@ def test_no_word_falls_off_the_wallet_card(address: str, open_page: Opener) -> N
         assert face.evaluate("(node) => node.scrollHeight <= node.clientHeight && node.scrollWidth <= node.clientWidth")
 
 
+SMALLEST = 7
+"""The least size of type on paper that a reader in a hurry can be asked to read, in pt."""
+
+
+def test_the_wallet_card_lists_the_emergencies_in_two_columns_of_readable_type(address: str, open_page: Opener) -> None:
+    page = open_page(width=650, height=980)
+    come(page, address + CARD)
+    page.emulate_media(media="print")
+    signs = page.locator(".wallet__face--back li")
+    assert signs.count() == len(data().levels.emergency.rows)
+    assert signs.evaluate_all("(all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().x))).size") == 2
+    sizes = page.locator(".wallet *").evaluate_all("(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)")
+    assert min(sizes) >= SMALLEST - 0.01
+
+
 def test_black_ink_is_enough_for_the_cards(address: str, open_page: Opener) -> None:
     page = open_page(width=PHONE, color_scheme="dark")
     come(page, address + CARD)

@@ -868,6 +868,8 @@ LINES = st.sampled_from(
         "/// pressure | 2 - 3",
         "/// questions",
         "/// conditions",
+        "/// signs-after",
+        "    help: hospital",
         "/// glossary",
         "/// sources",
         "/// chapters",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 
 from handbook.lessons import read_lesson
 from handbook.markdown.assets import MANY, QUIZ, SCREENING, scripts_of, styles_of
 from handbook.markdown.quizzes import stories
-from handbook.models.data import SEEN
+from handbook.models.blocks import SignsAfter
+from handbook.models.data import SEEN, Help
 from tests.unit.pages import Looked, Tag, small, words
 from tests.unit.test_data import LIBRARY
 from tests.unit.test_markdown import FRONT, body
@@ -92,6 +94,34 @@ def test_each_sign_says_to_which_questions_it_belongs() -> None:
     assert shown["A bruise"] == ["Questions 4, 5 and 7"]
 
 
+# --- The signs after a massage. ---
+
+
+@pytest.fixture(scope="module")
+def after() -> Looked:
+    return body("\n\n".join(f"/// signs-after\n    help: {needed}\n///" for needed in get_args(Help)))
+
+
+def test_the_signs_after_a_massage_are_those_of_the_screening_and_those_of_their_own(after: Looked) -> None:
+    emergency, hospital, doctor, pharmacist = (words(tag) for tag in after.find("section", "verdict"))
+    assert emergency == "112 Europe FaintingCall. Now. [1, 2, official advice]"
+    assert hospital == "Dark peeGo. Now. [1, official advice]"
+    shared, _, late = doctor.partition("certainty] ")
+    assert shared == "No massage. A swollen legSee a doctor. Today. [2, low "
+    assert late == "A drooping shoulderA nerveRing. Today. [2, case reports] Today is ours."
+    assert pharmacist == "Still soreAsk. After three days. [custom]"
+
+
+def test_what_to_do_afterwards_never_has_to_be_unfolded(after: Looked) -> None:
+    assert after.find("details") == []
+
+
+@pytest.mark.parametrize("block", ["conditions", "screening-card", "screening-quiz"])
+def test_what_shows_only_afterwards_is_not_asked_before(block: str) -> None:
+    shown = body(f"/// {block}\n///").html
+    assert [sign for sign in ("Dark pee", "A drooping shoulder", "Still sore") if sign in shown] == []
+
+
 # --- The cards. ---
 
 
@@ -127,8 +157,8 @@ def test_the_wallet_card_has_short_words_only(card: Looked) -> None:
         "Ill?", "New pain?", "A clot?", "Injury?", "Illness?", "Pregnant?", "Skin?",
     ]  # fmt: skip
     assert "Call now: 112" in words(back)
-    assert "Chest pain; a faint." in words(back)
-    assert "They say stop: Lift your hands." in words(back)
+    assert [words(tag) for tag in inside(card, back, "li")] == ["Chest pain", "A faint"]
+    assert "They say stop: Lift your hands." in words(front)
 
 
 def test_both_cards_say_that_no_clinician_has_reviewed_them(card: Looked) -> None:
@@ -252,6 +282,40 @@ def test_no_story_gives_its_answer_away() -> None:
     assert LIBRARY.conditions
     titles = [level.title.lower() for level in LIBRARY.conditions.levels.named.values()]
     assert [row.quiz for _, row in stories(LIBRARY.conditions.levels) if any(title in str(row.quiz).lower() for title in titles)] == []
+
+
+LATE = "soreness-and-warning-signs"
+
+
+def test_one_page_lists_all_signs_after_a_massage_the_gravest_first() -> None:
+    shown = [block.options for block in LIBRARY.by_slug[LATE].named("signs-after")]
+    assert [options.help for options in shown if isinstance(options, SignsAfter)] == list(get_args(Help))
+
+
+def test_every_emergency_that_can_begin_after_a_massage_is_listed_there() -> None:
+    assert LIBRARY.conditions
+    before = {row.short for row in LIBRARY.conditions.levels.emergency.rows if row.after is None}
+    assert before == {
+        "no answer",
+        "a fit",
+        "back or neck pain after a crash or a bad fall",
+        "cancer, and weak legs with back pain",
+        "spinal injury, and a pounding headache",
+    }
+
+
+def test_no_list_after_a_massage_calms_what_another_level_takes_as_graver() -> None:
+    """A row may need faster help afterwards than its level says, and never slower."""
+    assert LIBRARY.conditions
+    helps, levels = list(get_args(Help)), {"emergency": 1, "doctor-today": 2, "not-today": 3}
+    for where, row in LIBRARY.conditions.rows:
+        if row.after and where[0] == "levels":
+            assert helps.index(row.after) <= levels[str(where[1])], row.sign
+
+
+def test_what_to_do_in_the_shared_rows_fits_someone_who_sits_or_stands() -> None:
+    assert LIBRARY.conditions
+    assert [row.action for _, row in LIBRARY.conditions.rows if row.after and re.search(r"\b[Rr]oll them\b|face down", row.action)] == []
 
 
 def test_what_nobody_asks_about_is_seen() -> None:

@@ -1,4 +1,4 @@
-"""Whether each question leads to signs, the cards have their short words, and the quizzes can ask what they should."""
+"""Whether each question leads to signs, the cards have their short words, every sign is shown, and the quizzes can ask what they should."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from handbook.figures.limits import PLACES
 from handbook.library import Library
-from handbook.models.blocks import DangerQuiz
-from handbook.models.data import Conditions
+from handbook.models.blocks import DangerQuiz, SignsAfter
+from handbook.models.data import Conditions, Help
 from handbook.problems import Problem, one_of
 from handbook.source.located import Key
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Questions that no sign answers, emergencies without short words, levels without a story, places that nobody knows."""
+    """Questions without a sign, emergencies without short words, signs that no page shows, levels without a story, unknown places."""
     if library.conditions:
         yield from _questions(library, library.conditions)
         yield from _short(library, library.conditions)
+        yield from _after(library, library.conditions)
         yield from _stories(library, library.conditions)
     yield from _places(library)
 
@@ -37,6 +38,23 @@ def _short(library: Library, conditions: Conditions) -> Iterator[Problem]:
                 yield _problem(library, where, "this emergency has no short words for the card", "add “short: …”, a few words")
             elif name != "emergency" and row.short:
                 yield _problem(library, (*where, "short"), "only emergencies stand on the card in a few words", "take “short” out")
+
+
+def _after(library: Library, conditions: Conditions) -> Iterator[Problem]:
+    """Lists of signs after a massage that are empty, and signs in none of the lists that the lessons show."""
+    blocks = [(lesson, block) for lesson in library.written for block in lesson.named("signs-after")]
+    shown: set[Help] = set()
+    for lesson, block in blocks:
+        if isinstance(block.options, SignsAfter):
+            needed = block.options.help
+            shown.add(needed)
+            if not conditions.signs_after(needed):
+                what = f"no sign after a massage needs “{needed}”"
+                yield Problem(lesson.file.path, block.source.line, what, f"write “after: {needed}” into a row, or take the block out")
+    for where, row in conditions.rows if blocks else ():
+        if row.after and row.after not in shown:
+            mend = f"add a block “signs-after” with “help: {row.after}” to a lesson"
+            yield _problem(library, (*where, "after"), "no lesson lists this sign after a massage", mend)
 
 
 def _stories(library: Library, conditions: Conditions) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The screening data on pages: the seven questions that can be answered, and the five levels with all their signs.
+"""The screening data on pages: the seven questions that can be answered, the five levels with all their signs, and the signs afterwards.
 
 The page is whole without its script. With it (``screening.js``) each question can be answered, the signs that belong to a yes are copied
 from the list of levels, and a verdict is given; the words that only the script shows wait in a ``template``.
@@ -12,7 +12,7 @@ from handbook.library import Library
 from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element, icon
-from handbook.models.data import SEEN, Condition, Level
+from handbook.models.data import SEEN, Condition, Help, Level, Row
 
 LOOKS: dict[str, tuple[str, str]] = {
     "emergency": ("v-stop", "stop"),
@@ -22,6 +22,9 @@ LOOKS: dict[str, tuple[str, str]] = {
     "work-around": ("v-round", "round"),
 }
 """The class and the sign of each level: told apart by frame, sign and words, never by colour alone."""
+
+AFTERWARDS: dict[Help, str] = {"emergency": "v-stop", "hospital": "v-stop", "doctor-today": "v-doctor", "pharmacist": "v-wait"}
+"""The class of the signs after a massage, by the help that they need; framed like the level that is as urgent."""
 
 NEXT = "ask-and-agree"
 """The lesson that follows when nothing speaks against a massage."""
@@ -101,18 +104,30 @@ def _numbers(library: Library) -> Element:
 
 
 def _rows(name: str, level: Level) -> Element:
-    make = _row if name in _OPEN else _folded_row
     made = element("ul", "signs")
     for row in level.rows:
-        line = make(row)
+        line = _row(row, _asked(row)) if name in _OPEN else _folded_row(row)
         line.set("data-asked", " ".join(map(str, row.asked)))
         made.append(line)
     return made
 
 
-def _row(row: Condition) -> Element:
+def signs_after(library: Library, needed: Help) -> Element:
+    """The signs after a massage that need this help, with whom to call or to ring where the data say so."""
+    made = element("section", f"verdict {AFTERWARDS[needed]}")
+    if library.conditions is None:
+        return made
+    if needed == "emergency":
+        made.append(_numbers(library))
+    elif level := library.conditions.levels.named.get(needed):
+        made.append(element("p", "verdict__do", level.do))
+    made.append(element("ul", "signs", *(_row(row) for row in library.conditions.signs_after(needed))))
+    return made
+
+
+def _row(row: Row, asked: Element | None = None) -> Element:
     why, *what = answer(row) if row.why else (None, *answer(row))
-    return element("li", "", element("b", "", row.sign), why, _asked(row), *what)
+    return element("li", "", element("b", "", row.sign), why, asked, *what)
 
 
 def _folded_row(row: Condition) -> Element:
@@ -130,7 +145,7 @@ def _asked(row: Condition) -> Element | None:
     return element("small", "asked", f"Questions {', '.join(before)} and {last}" if before else f"Question {last}")
 
 
-def answer(row: Condition) -> Iterator[Element]:
+def answer(row: Row) -> Iterator[Element]:
     """Why, what to do, until when, and on whose word."""
     if row.why:
         yield element("small", "", row.why)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from handbook.models.base import Model, Slug, Text
+from handbook.models.data import Help
 from handbook.models.figure import Figure, Names
 from handbook.models.measures import Pressure, PressureByPlace, Seconds
 
@@ -64,6 +65,12 @@ class Stop(Model):
     who: Literal["partner", "yourself"] = "partner"
 
 
+class SignsAfter(Model):
+    """The signs after a massage that need one kind of help."""
+
+    help: Help
+
+
 class DangerQuiz(Model):
     """The places of the body map that a quiz asks for, in its order."""
 
@@ -89,6 +96,7 @@ OPTIONS: dict[str, type[Model]] = {
     "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,
+    "signs-after": SignsAfter,
     "screening-card": Plain,
     "screening-quiz": Plain,
     "danger-quiz": DangerQuiz,

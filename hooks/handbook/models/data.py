@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
 from handbook.models.base import Model, Slug, Text
+from handbook.source.located import Key
 
 Certainty = Literal["high", "moderate", "low", "very low", "case reports", "official advice", "custom"]
 """How sure a claim is. It belongs to the claim, never to the source."""
@@ -105,7 +107,7 @@ class Question(Model):
     """The question in a few words, for the card in a wallet."""
 
 
-R = TypeVar("R", "Condition", "StopSign")
+R = TypeVar("R", "Row", "StopSign")
 
 
 def _with_a_source(row: R) -> R:
@@ -128,8 +130,12 @@ def _once_each(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
     return asked
 
 
-class Condition(Model):
-    """One row of the screening data: sign, action, time, source; then where the site uses it."""
+Help = Literal["emergency", "hospital", "doctor-today", "pharmacist"]
+"""Whose help a sign after a massage needs, most urgent first; where it is a level of the screening data, by the level's name."""
+
+
+class Row(Model):
+    """A sign with what to do, until when or how soon, and on whose word."""
 
     sign: Text
     why: Text | None = None
@@ -138,16 +144,29 @@ class Condition(Model):
     sources: tuple[Slug, ...] = ()
     certainty: Certainty
     custom: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Row:
+        return _with_a_source(self)
+
+
+class Condition(Row):
+    """One row of the screening data, and where the site uses it."""
+
     asked: Annotated[tuple[Asked, ...], Field(min_length=1), AfterValidator(_once_each)]
     """The questions to which this sign is an answer."""
     short: Annotated[str, Field(min_length=1, max_length=48)] | None = None
     """The sign of an emergency in a few words, for the card in a wallet; every emergency has it, and no other row."""
     quiz: Annotated[str, Field(min_length=20, max_length=160)] | None = None
     """A story in one sentence whose answer this row is, for the quiz."""
+    after: Help | None = None
+    """The help that the sign needs in the days after a massage, where it counts then, too."""
 
-    @model_validator(mode="after")
-    def _has_a_source(self) -> Condition:
-        return _with_a_source(self)
+
+class LateSign(Row):
+    """A sign that shows only after a massage: no screening asks about it."""
+
+    after: Help
 
 
 class Level(Model):
@@ -207,6 +226,20 @@ class Conditions(Model):
     numbers: Annotated[tuple[EmergencyNumber, ...], Field(min_length=1)]
     questions: Annotated[tuple[Question, ...], Field(min_length=7, max_length=7)]
     levels: Levels
+    afterwards: tuple[LateSign, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[tuple[Key, Condition | LateSign]]:
+        """Every row with its place in the data: level by level, most urgent first, then what shows only after a massage."""
+        for name, level in self.levels.named.items():
+            for index, row in enumerate(level.rows):
+                yield ("levels", name, "rows", index), row
+        for index, late in enumerate(self.afterwards):
+            yield ("afterwards", index), late
+
+    def signs_after(self, needed: Help) -> list[Row]:
+        """The signs after a massage that need this help."""
+        return [row for _, row in self.rows if row.after == needed]
 
 
 class Audience(Model):
