@@ -100,7 +100,7 @@ def _taps(laid: Laid, track: Track, view: View) -> Iterator[str]:
     """A row of dots."""
     curves = [_drawn(curve, view) for curve in track.runs[0].curves]
     d = path(curves)
-    yield f'<path class="halo" d="{d}"/><path class="mk mk--tap" d="{d}"/>'
+    yield f'<path class="halo halo--tap" d="{d}"/><path class="mk mk--tap" d="{d}"/>'
 
 
 def _small_arrow(curves: list[Cubic], pressure: int) -> Iterator[str]:
