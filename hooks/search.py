@@ -33,9 +33,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Runs after the search plugin has written its index, which is empty."""
-    library = library_of(Path(config.docs_dir))
-    index = search_index(library, sections_seen(), directories=config.use_directory_urls)
-    Path(config.site_dir, "search", "search_index.json").write_text(index, encoding="utf-8")
-    if not config.use_directory_urls:
+    library, sections = library_of(Path(config.docs_dir)), sections_seen()
+    directories = bool(config.use_directory_urls)
+    with Path(config.site_dir, "search", "search_index.json").open("w", encoding="utf-8") as file:
+        file.writelines(search_index(library, sections, directories))
+    if not directories:
         # Without a server a page may not fetch a file, but it may load a script.
-        Path(config.site_dir, "search", "search_index.js").write_text(f"handbookIndex = {index};\n", encoding="utf-8")
+        with Path(config.site_dir, "search", "search_index.js").open("w", encoding="utf-8") as file:
+            file.writelines(("handbookIndex = ", *search_index(library, sections, directories), ";\n"))

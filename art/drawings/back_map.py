@@ -46,14 +46,22 @@ ERECTOR = ((5.2, 34.0), (6.0, 38.0), (6.2, 42.0), (5.4, 46.0))
 
 @dataclass(frozen=True)
 class BackMap:
-    """How a page shows the map: ``units_per_cm`` drawing units for a centimetre, C7 at ``origin``."""
+    """How a page shows the map.
+
+    ``units_per_cm``: drawing units for a centimetre; ``origin``: where C7 is; ``turned``: whether the head is to the page's left, the right
+    side up, and not the head up.
+    """
 
     units_per_cm: float
     origin: tuple[float, float]
+    turned: bool = False
 
     def place(self, points: npt.ArrayLike) -> Floats:
         """Points of the map, (2,) or (n, 2) in cm, on the page."""
-        return np.asarray(np.asarray(points, dtype=float) * self.units_per_cm + np.asarray(self.origin))
+        places = np.asarray(points, dtype=float)
+        if self.turned:
+            places = places[..., ::-1] * (1.0, -1.0)
+        return np.asarray(places * self.units_per_cm + np.asarray(self.origin))
 
     def both(self, points: npt.ArrayLike) -> tuple[Floats, Floats]:
         """A line of the right half on the page, and its mirror image on the left half."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -55,16 +56,34 @@ def hollows(view: BackMap) -> str:
     return data + _lens(furrow, 1.1 * view.units_per_cm)
 
 
-def lines(view: BackMap, close: bool = False) -> str:
-    """Path data of the lines: thin strokes that swell in their middle. ``close``: with the muscle edges of a close-up."""
+@dataclass(frozen=True, eq=False)
+class Stroke:
+    """A line on the page that swells in its middle: its points, its width and the length of its thin ends, in drawing units."""
+
+    points: Floats
+    width: float
+    ends: float
+
+    @property
+    def drawn(self) -> str:
+        """Path data."""
+        return pen(self.points, self.width, taper_length=self.ends)
+
+
+def strokes(view: BackMap, close: bool = False) -> Iterator[Stroke]:
+    """The lines of blades, spine and neck: thin strokes. ``close``: with the muscle edges of a close-up."""
     size = view.units_per_cm / back_map.WHOLE_BACK.units_per_cm
-    heavy = np.sqrt(size)  # lines grow less than what they draw
-    data = ""
+    heavy = float(np.sqrt(size))  # lines grow less than what they draw
     for line, width, ends in (*_LINES, *(_CLOSE_LINES if close else ())):
         for points in view.both(line):
-            data += pen(points, width * heavy, taper_length=ends * size)
-    data += pen(view.place(back_map.FURROW), 1.6 * heavy, taper_length=120 * size)
-    return data + pen(view.place(back_map.SEVENTH), 1.2 * heavy, taper_length=10 * size)
+            yield Stroke(points, width * heavy, ends * size)
+    yield Stroke(view.place(back_map.FURROW), 1.6 * heavy, 120 * size)
+    yield Stroke(view.place(back_map.SEVENTH), 1.2 * heavy, 10 * size)
+
+
+def lines(view: BackMap, close: bool = False) -> str:
+    """Path data of these strokes."""
+    return "".join(line.drawn for line in strokes(view, close))
 
 
 def armpit_folds(view: BackMap, armpits: Sequence[Floats], close: bool) -> str:

@@ -9,18 +9,18 @@ from art.engine.arrays import Floats, along, units
 from art.engine.curves import closed_path, spline
 from art.engine.ink import pen
 
-_CREST = ((13, 36), (3, 18), (-4, 2), (-8, -15), (-10, -32))
+_CREST = ((13, 36), (2, 14), (-5, -10), (-8, -36), (-6, -66))
 """The middle of the roll: drawing units outward (to the little finger's side) and down the page, from the middle of the grip."""
-_HALF_WIDTH = (4, 12, 14, 10, 4)
+_HALF_WIDTH = (4, 12, 15, 16, 11)
 """Half the roll's width at these points."""
-_ROUND = 0.1
-"""The part of the roll's length at which it closes, round: at the shoulder tops it stands up over the edge of the body."""
 _SHADED = 0.42
 """The part of the width, on the side away from the light, that lies in shade."""
 _LINE, _FOLD = 1.6, 1.1
 """Widths of the roll's edges and of the folds in it."""
 _FOLDS = ((-0.22, 0.36, 0.68), (0.25, 0.24, 0.52))
 """Each fold: its place across the roll (-1 to 1, outward), and from where to where it runs along it (parts)."""
+_EDGE_END = 0.9
+"""The part of the roll's length at which its edges have faded into the skin."""
 _SAMPLES = 60
 
 
@@ -31,12 +31,11 @@ def roll(outward: int, origin: tuple[float, float]) -> str:
     """
     crest, half = _line(outward, origin)
     edges = {side: crest + side * half for side in (-1, 1)}
-    edge = np.concatenate([edges[-1], edges[1][::-1]])
-    skin = closed_path(edge, 0.3)
+    skin = closed_path(np.concatenate([edges[-1], edges[1][::-1]]), 0.3)
     fading = 1 - np.linspace(0, 1, _SAMPLES) ** 3
     inner = crest + half * (1 - 2 * _SHADED * fading)[:, None]
     shade = closed_path(np.concatenate([inner, edges[1][::-1]]), 0.3)
-    lines = pen(edge, _LINE, taper_length=50, raw=True)
+    lines = "".join(pen(edge[: int(_EDGE_END * _SAMPLES)], _LINE, (False, True), taper_length=50, raw=True) for edge in edges.values())
     folds = "".join(
         pen((crest + outward * across * half)[int(start * _SAMPLES) : int(end * _SAMPLES)], _FOLD, taper_length=16, raw=True)
         for across, start, end in _FOLDS
@@ -56,6 +55,5 @@ def _line(outward: int, origin: tuple[float, float]) -> tuple[Floats, Floats]:
     widths = np.interp(at, np.linspace(0, at[-1], len(_HALF_WIDTH)), _HALF_WIDTH)
     kernel = np.hanning(13)
     widths = np.convolve(np.pad(widths, 6, mode="edge"), kernel / kernel.sum(), mode="valid")
-    widths *= np.sqrt(1 - np.clip(1 - (1 - at / at[-1]) / _ROUND, 0, 1) ** 2)
     tangents = units(np.gradient(points, axis=0))
     return points, np.stack([-tangents[:, 1], tangents[:, 0]], 1) * widths[:, None]

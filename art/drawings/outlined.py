@@ -13,6 +13,7 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
+from art.drawings.back_relief import Stroke
 from art.engine import svg
 from art.engine.arrays import Floats, Mask
 from art.engine.body import Body
@@ -60,11 +61,19 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Relief:
+    """What a bare back shows of bones and muscles: path data of the soft shade in its hollows, and lines."""
+
+    hollows: str
+    strokes: Sequence[Stroke]
+
+
+@dataclass(frozen=True)
 class Scene:
     """What is in a picture, and from where it is seen.
 
     ``receiver`` and ``giver`` become parts of these names and of "receiver hair" and "giver hair"; the receiver's spine shows as a groove,
-    the giver's hands cast shadows. ``marks``: SVG elements on top of all.
+    or their whole back by its ``relief``; the giver's hands cast shadows. ``marks``: SVG elements on top of all.
     """
 
     camera: Camera
@@ -73,6 +82,7 @@ class Scene:
     receiver: Person | None = None
     giver: Person | None = None
     marks: str = ""
+    relief: Relief | None = None
 
     @property
     def people(self) -> dict[str, Person]:
@@ -123,6 +133,9 @@ _FURROW_DEEP = 0.012
 
 _FURROW_WIDTH = 1.3
 
+_HOLLOWS, _RELIEF = 0.5, 0.62
+"""Opacity of the relief of a back, as on backs seen from above."""
+
 
 def picture(name: str, scene: Scene) -> str:
     """The text of the drawing: one group with the drawing's name as its id."""
@@ -136,7 +149,11 @@ def picture(name: str, scene: Scene) -> str:
         inside += svg.path(visible_strands(frame, locks[person].strands, _STRAND), somebody.strands)
     inside += _shadows(frame, scene.giver)
     faces = "".join(face_ink(frame, somebody.body) for somebody in scene.people.values())
-    furrow = "" if scene.receiver is None else _furrow(frame, scene.receiver.body)
+    furrow = ""
+    if scene.relief:
+        inside += svg.path(scene.relief.hollows, "skin2", opacity=_HOLLOWS) + svg.path(_bare(frame, scene.relief), "line", opacity=_RELIEF)
+    elif scene.receiver:
+        furrow = _furrow(frame, scene.receiver.body)
     inside += svg.path(faces + furrow + _lines(frame), "line")
     return svg.document(*scene.camera.size, svg.group(name, inside, scene.marks))
 
@@ -217,6 +234,12 @@ def _cast(mask: Mask, on: Mask, step: tuple[float, float], strength: float) -> s
     wide = ndimage.binary_dilation(mask, iterations=_SUPERSAMPLING)
     moved = ndimage.shift(wide, (step[1] * _SUPERSAMPLING, step[0] * _SUPERSAMPLING), order=0)
     return svg.path(mask_path(moved & on, _SUPERSAMPLING, 0.6, 20, _FILL_ERROR), "cast", opacity=strength)
+
+
+def _bare(frame: Frame, relief: Relief) -> str:
+    """Path data of the lines of a relief that lie on skin with all their length."""
+    skin = frame.mask("receiver")
+    return "".join(stroke.drawn for stroke in relief.strokes if _sampled(skin, stroke.points).all())
 
 
 def _furrow(frame: Frame, receiver: Body) -> str:

@@ -31,6 +31,7 @@ from art.drawings.staging import (
     plant,
     rest_head,
     rest_on,
+    settle_on_side,
     solve,
     touch,
     wrist_above,
@@ -101,9 +102,8 @@ def _side_lying() -> Scene:
     lie(body, "left side", top, (0.0, 0.0), 270)
     for bone, degrees in (("spine03", 3), ("spine02", 4), ("spine01", 4), ("neck01", 6), ("neck02", 6), ("head", 5)):
         body.rotate(bone, "x", degrees)
-    for side, way in (("L", (0.66, 0.06, 0.0)), ("R", (0.60, 0.14, -0.055))):
-        leg_to(body, side, np.add(body.head(f"upperleg01.{side}"), way), (0.2, 1, 0), (0.85, 0.45, 0))
-    hugged = _hug(body, top)
+    hugged = settle_on_side(body, top, 0.075)
+    _hug(body, hugged)
     skin, head = body.mesh(), body.head("head")
     knees, ankles = (np.mean([body.head(f"{joint}.{side}") for side in SIDES], axis=0) for joint in ("lowerleg01", "foot"))
     between = _cushion_along(knees, ankles, (0.36, 0.17, 0.075))
@@ -121,19 +121,11 @@ def _side_lying() -> Scene:
     return Scene(camera, looks, things, _receiver(body, uncovered(skin, towel), "long"))
 
 
-def _hug(body: Body, top: float) -> Mesh:
-    """Both arms of a body on its left side around a pillow before the chest; returns the pillow."""
-    body.rotate("clavicle.L", "z", 18)
-    body.rotate("clavicle.R", "z", -10)
-    below = np.add(body.head("upperarm01.L"), (-0.16, 0.30, -0.03))
-    arm_to(body, "L", below, (0.7, 0.7, 0), (-0.9, -0.1, 0.1), (0, 0.3, 1))
-    curl(body, "L", dict.fromkeys(_FINGERS, (12, 14, 10)), CLOSED)
-    chest, shoulder = body.head("spine02"), body.head("upperarm01.R")
-    pillow = cushion((chest[0] - 0.44, chest[0] + 0.26), (chest[1] + 0.16, chest[1] + 0.58), (top, shoulder[2] - 0.075), 3.2, steps=48)
-    ground = Ground(pillow)
+def _hug(body: Body, pillow: Mesh) -> None:
+    """The upper arm of a body on its left side around a pillow before the chest."""
+    shoulder, ground = body.head("upperarm01.R"), Ground(pillow)
     spot = ground.top(shoulder[0] - 0.02, shoulder[1] + 0.38)
     touch(body, "R", ground, Hand(spot, np.array((-0.7, 0.7, 0)), np.array((0.9, 0.1, 0.1))))
-    return pillow
 
 
 def _prone() -> Scene:

@@ -18,6 +18,7 @@ from art.engine.arrays import Floats, Ints
 from art.engine.body import Body
 from art.engine.mesh import Mesh
 from art.engine.pose import arm_to, curl, leg_to, signed, unit
+from art.engine.props import cushion
 
 SIDES = ("L", "R")
 
@@ -240,6 +241,22 @@ def kneel(body: Body, side: str, heading: float, floor: float, shank: float | No
     rise = instep - _KNEE
     ankle_at = knee_at + back * np.sqrt(calf**2 - rise**2) + _UP * rise
     leg_to(body, side, ankle_at, knee_at - (hip + ankle_at) / 2, back - 0.12 * _UP)
+
+
+def settle_on_side(body: Body, surface: float, below_shoulder: float) -> Mesh:
+    """Bend the legs of a body that lies on its left side, bring the lower arm before the chest, and put a pillow there; returns it.
+
+    The crown points to the low end of x. ``below_shoulder``: from the joint of the upper shoulder down to the pillow's top, in metres.
+    """
+    for side, way in (("L", (0.66, 0.06, 0.0)), ("R", (0.60, 0.14, -0.055))):
+        leg_to(body, side, np.add(body.head(f"upperleg01.{side}"), way), (0.2, 1, 0), (0.85, 0.45, 0))
+    body.rotate("clavicle.L", "z", 18)
+    body.rotate("clavicle.R", "z", -10)
+    below = np.add(body.head("upperarm01.L"), (-0.16, 0.30, -0.03))
+    arm_to(body, "L", below, (0.7, 0.7, 0), (-0.9, -0.1, 0.1), (0, 0.3, 1))
+    curl(body, "L", dict.fromkeys(range(2, 6), (12, 14, 10)), CLOSED)
+    chest, top = body.head("spine02"), float(body.head("upperarm01.R")[2]) - below_shoulder
+    return cushion((chest[0] - 0.44, chest[0] + 0.26), (chest[1] + 0.16, chest[1] + 0.58), (surface, top), 3.2, steps=48)
 
 
 def legs_along(body: Body, surface: float, ankles: float = 0.05, apart: float = 0.11) -> None:

@@ -19,15 +19,17 @@ from handbook.models.front_matter import Reference
 REFERENCE_WEIGHT = 0.25
 
 
-def search_index(library: Library, pages: Mapping[str, Sequence[Section]], directories: bool = True) -> str:
-    """The index as JSON. ``pages``: each page's sections, by its file below the docs folder; ``directories``: as in ``page_address``."""
-    entries = (
-        json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-        for uri, sections in pages.items()
-        if uri in library.by_uri
-        for entry in _entries(library, library.by_uri[uri], sections, page_address(uri, directories))
-    )
-    return f'{{"docs":[{",".join(entries)}]}}'
+def search_index(library: Library, pages: Mapping[str, Sequence[Section]], directories: bool = True) -> Iterator[str]:
+    """The index as JSON, piece by piece: that of a large handbook is never in memory as a whole.
+
+    ``pages``: each page's sections, by its file below the docs folder; ``directories``: as in ``page_address``.
+    """
+    before = '{"docs":['
+    for uri, sections in pages.items():
+        for entry in _entries(library, library.by_uri[uri], sections, page_address(uri, directories)) if uri in library.by_uri else ():
+            yield before + json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+            before = ","
+    yield "]}" if before == "," else before + "]}"
 
 
 def _entries(library: Library, lesson: Lesson, sections: Sequence[Section], address: str) -> Iterator[dict[str, Any]]:

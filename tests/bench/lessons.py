@@ -40,8 +40,12 @@ _WAYS_HOME = (
 )
 
 _WORD = re.compile(r"\b[a-z]{4,}\b")
+_TELLING = re.compile(r"(?:find|found|show|suggest|report|prove)")
+"""Words that could by chance make a line tell of a finding, as no lesson may without a source, begin so."""
 _KEPT = re.compile(r"(\[[^\]]*\](?:\([^)]*\))?)")
 """Citations and links, which must go on working."""
+_BESIDE = re.compile(r"\]\((?=[^./:)#]+\.md)")
+"""Before the address of a lesson in the exemplar's own folder."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,22 @@ def name_of(number: int) -> Name:
     return Name(title, f"more-{section}/{re.sub(r'[^a-z0-9]+', '-', title.lower())}.md")
 
 
+def real_count() -> int:
+    """How many lessons the real handbook has."""
+    return sum("data" not in path.relative_to(ROOT / "docs").parts for path in (ROOT / "docs").rglob("*.md"))
+
+
 def make_handbook(folder: Path, count: int) -> Path:
-    """Write a handbook with ``count`` made lessons into an empty folder; returns its settings file."""
+    """Write a handbook into an empty folder; returns its settings file.
+
+    It has ``count`` lessons in all, the real ones among them, which are always there.
+    """
     shutil.copytree(ROOT / "docs", folder / "docs")
     for shared in ("hooks", "overrides"):
         (folder / shared).symlink_to(ROOT / shared, target_is_directory=True)
     exemplar = EXEMPLAR.read_text(encoding="utf-8")
     words = _vocabulary()
-    names = [name_of(number) for number in range(count)]
+    names = [name_of(number) for number in range(count - real_count())]
     for number, name in enumerate(names):
         path = folder / "docs" / name.uri
         path.parent.mkdir(exist_ok=True)
@@ -102,7 +114,7 @@ def _vocabulary() -> list[str]:
         for line in path.read_text(encoding="utf-8").partition("\n---\n")[2].splitlines():
             if not line.startswith((" ", "/")):
                 found.update(word for part in _KEPT.split(line)[::2] for word in _WORD.findall(part))
-    return sorted(found)
+    return sorted(word for word in found if not _TELLING.match(word))
 
 
 def _variation(exemplar: str, number: int, names: list[Name], words: list[str]) -> str:
@@ -118,6 +130,7 @@ def _variation(exemplar: str, number: int, names: list[Name], words: list[str]) 
     body = _swap(body, f"[{_WAYS_UP[0]}]", f"[{chance.choice(_WAYS_UP)}]")
     body = _swap(body, f"[{_WAYS_HOME[0]}]", f"[{chance.choice(_WAYS_HOME)}]")
     body = re.sub(r"time: 8 s", lambda _: f"time: {chance.randint(8, 10)} s", body)
+    body = _BESIDE.sub("](../strokes/", body)
     lines = [line if line.startswith((" ", "/")) else _reworded(line, chance, words) for line in body.splitlines()]
     onward = f"Go on with [{after.title}](../{after.uri}), or back to [the long glide](../strokes/long-glide.md)."
     return "\n".join([front, "---", *lines, ""]).replace("\n## Common mistakes\n", f"\n{onward}\n\n## Common mistakes\n", 1)

@@ -18,12 +18,14 @@ from handbook.atlas.regions import REGIONS
 from handbook.figures.names import detail, lay_name
 from handbook.lessons import CITATION, Block, Lesson, cited_keys
 from handbook.library import Library, read_library
-from handbook.models.blocks import Repeat, Step
-from handbook.models.data import CERTAINTY_WORDS, Condition, Levels
+from handbook.markdown.quizzes import stories
+from handbook.models.blocks import Repeat, Step, Stop
+from handbook.models.data import CERTAINTY_WORDS, Condition, Levels, StopSign
 from handbook.models.figure import Figure
 from handbook.models.front_matter import Reference, Routine, Stroke
 from handbook.models.measures import in_words
 from handbook.references import reference, shown_address
+from handbook.routines.parts import parts_of
 from tests.bench.lessons import real_settings
 
 OUR_THEME_SETTINGS = ("custom_dir", "favicon", "icon")
@@ -148,6 +150,10 @@ def _opening(block: Block, step: int, lesson: Lesson, library: Library) -> Itera
         if options.tempo:
             cue.append(options.tempo)
         yield f"{', '.join(cue)}\n"
+    elif isinstance(options, Stop):
+        yield f"{_HEADINGS['stop']}\n"
+        signs: tuple[StopSign, ...] = getattr(library.stops, options.who, ())
+        yield "".join(f"- **{sign.sign}:** {sign.action} {_cited(sign)}\n" for sign in signs)
     elif isinstance(options, Repeat):
         yield f"**{title}** steps {options.steps[0]} to {options.steps[1]}\n"
     elif isinstance(options, Figure):
@@ -185,8 +191,22 @@ def _conditions(_: Lesson, library: Library) -> Iterator[str]:
 
 
 def _condition(row: Condition) -> str:
-    cited = f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else "[custom]"
-    return " ".join(filter(None, (f"**{row.sign}**", row.why, row.action, row.time, cited, row.custom)))
+    return " ".join(filter(None, (f"**{row.sign}**", row.why, row.action, row.time, _cited(row), row.custom)))
+
+
+def _cited(row: Condition | StopSign) -> str:
+    return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else "[custom]"
+
+
+def _stories(_: Lesson, library: Library) -> Iterator[str]:
+    assert library.conditions
+    for name, row in stories(library.conditions.levels):
+        yield f"### {row.quiz}\n\n**{library.conditions.levels.named[name].title}** {_condition(row)}\n"
+
+
+def _timeline(lesson: Lesson, _: Library) -> Iterator[str]:
+    rows = (f"| {part.title} | {in_words(part.seconds)} | {part.side} | {part.low}–{part.high} |" for part in parts_of(lesson.steps()))
+    yield "| Step | Time | Side | Pressure |\n| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
 
 
 def _glossary(lesson: Lesson, library: Library) -> Iterator[str]:
@@ -212,6 +232,8 @@ def _sources(_: Lesson, library: Library) -> Iterator[str]:
 _FROM_DATA: dict[str, Callable[[Lesson, Library], Iterator[str]]] = {
     "questions": _questions,
     "conditions": _conditions,
+    "screening-quiz": _stories,
+    "timeline": _timeline,
     "glossary": _glossary,
     "sources": _sources,
 }

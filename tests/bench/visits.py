@@ -50,6 +50,11 @@ class Visit:
     def size(self) -> int:
         return sum(one.size for one in self.sent)
 
+    @property
+    def own(self) -> int:
+        """Bytes without the base drawings, which all lessons share."""
+        return sum(one.size for one in self.sent if one.kind != "drawings")
+
     def by_kind(self) -> dict[str, tuple[int, int]]:
         """Requests and bytes of each kind, the largest first."""
         requests = Counter(one.kind for one in self.sent)
@@ -59,11 +64,10 @@ class Visit:
 
 @dataclass(frozen=True)
 class Bytes:
-    """The visits that the bars are about. ``second`` is the heaviest of all lessons read after the first."""
+    """The visits that the bars are about. ``seconds``: each other lesson, by its address, read after the first."""
 
     first: Visit
-    second: Visit
-    second_uri: str
+    seconds: dict[str, Visit]
     search: Visit
 
 
@@ -122,8 +126,7 @@ def measure(site: Path, first: str, others: list[str]) -> Bytes:
     with _serving(site) as server, _browser() as browser:
         visit = _visit(browser, server, first)
         seconds = {other: _visit(browser, server, other, after=first) for other in others}
-        heaviest = max(seconds, key=lambda other: seconds[other].size)
-        return Bytes(visit, seconds[heaviest], heaviest, _search(browser, server, first))
+        return Bytes(visit, seconds, _search(browser, server, first))
 
 
 def _visit(browser: Browser, server: Server, address: str, after: str | None = None) -> Visit:

@@ -307,3 +307,14 @@ def test_the_reader_chooses_light_or_dark(address: str, open_page: Opener) -> No
     page.goto(address + SCREENING)
     assert_dark(page, "dark")
     page.evaluate("localStorage.clear()")
+
+
+def test_where_a_browser_takes_backgrounds_away_the_pressure_is_still_seen(address: str, open_page: Opener) -> None:
+    page = open_page(forced_colors="active")
+    come(page, address + "strokes/long-glide/")
+    scale = page.locator(".scale").first
+    ground = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
+    here, other = (set(scale.locator(each).evaluate_all(ground)) for each in ("li.here", "li:not(.here)"))
+    assert here
+    assert other
+    assert not here & other

@@ -224,7 +224,7 @@ def test_by_keyboard(address: str, open_page: Opener) -> None:
     come(page, address + OWN)
     page.locator(".builder [name=minutes]:checked").focus()
     page.keyboard.press("ArrowRight")
-    until(page, "location.search.includes('minutes=15')")
+    until(page, "location.search.includes('minutes=30')")
     wringing = page.locator("[value=wringing]")
     wringing.focus()
     page.keyboard.press("Space")
@@ -240,8 +240,19 @@ def test_its_card_is_one_sheet(size: str, address: str, open_page: Opener) -> No
     (sheet,) = sheets_of(page.pdf(format=size, tagged=True))
     titles = page.locator(".hb > .step h3").evaluate_all("(all) => all.map((one) => one.lastChild.textContent)")
     assert [title for title in titles if squeezed(title) not in sheet.body] == []
-    assert page.locator(".card__title").inner_text().split() == ["Make", "your", "own", "10:00"]
+    assert page.locator(".card__title").inner_text().split() == ["Make", "your", "own", "20:00"]
 
 
 def test_the_script_is_small(site: Path) -> None:
     assert (site / "assets" / "javascripts" / "builder.js").stat().st_size < 12_000
+
+
+def test_where_a_browser_takes_backgrounds_away_the_choice_is_still_seen(address: str, open_page: Opener) -> None:
+    page = open_page(forced_colors="active")
+    come(page, address + OWN)
+    rings = page.locator(".builder [name=minutes]").evaluate_all(
+        "(all) => all.map((one) => [one.checked, parseFloat(getComputedStyle(one.nextSibling, '::before').borderTopWidth)])"
+    )
+    (chosen,) = {width for checked, width in rings if checked}
+    (other,) = {width for checked, width in rings if not checked}
+    assert chosen > 2 * other

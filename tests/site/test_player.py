@@ -1037,3 +1037,24 @@ def test_no_two_ids_are_alike_while_it_plays(routine: Page) -> None:
     do(page, "stop")
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id).sort()")
     assert [a for a, b in itertools.pairwise(ids) if a == b] == []
+
+
+def test_nothing_jumps_when_the_script_shows_its_button(address: str, open_page: Opener) -> None:
+    waiting = open_page(width=PHONE)
+    waiting.route("**/player.js", lambda route: route.abort())
+    come(waiting, address + ROUTINE)
+    expect(waiting.locator("#play")).to_be_hidden()
+    ready = open_page(width=PHONE)
+    come(ready, address + ROUTINE)
+    expect(ready.locator("#play")).to_be_visible()
+    assert waiting.locator(".acts").bounding_box() == ready.locator(".acts").bounding_box()
+    assert waiting.locator(".to-card").bounding_box() == ready.locator(".to-card").bounding_box()
+
+
+def test_without_scripts_no_place_is_kept_for_the_button(address: str, open_page: Opener) -> None:
+    page = open_page(width=PHONE, java_script_enabled=False)
+    page.goto(address + ROUTINE)
+    card, acts = page.locator(".to-card").bounding_box(), page.locator(".acts").bounding_box()
+    assert card
+    assert acts
+    assert card["y"] == acts["y"]

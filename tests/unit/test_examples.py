@@ -9,7 +9,7 @@ import yaml
 
 from handbook.atlas.hands import HANDS
 from handbook.figures.examples import EXAMPLES, Example
-from handbook.figures.givers import GIVERS
+from handbook.figures.givers import BEHIND, GIVERS
 from handbook.figures.safety import unsafe
 from handbook.figures.tempo import wrong_pace
 from handbook.models.figure import KINDS, Figure
@@ -36,7 +36,7 @@ def test_every_example_keeps_the_rules(asked: Figure) -> None:
 def test_every_kind_of_mark_every_hand_use_and_every_place_of_the_giver_has_one() -> None:
     assert {kind for kind, _ in MARKS} == set(KINDS)
     assert {mark.hands for _, mark in MARKS} == set(HANDS)
-    assert {figure.giver for figure in FIGURES} >= set(GIVERS) - {"at the left hip"}
+    assert {figure.giver for figure in FIGURES} >= {*GIVERS, *BEHIND} - {"at the left hip"}
 
 
 def test_every_option_has_one() -> None:

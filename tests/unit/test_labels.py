@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,17 @@ def test_the_zone_of_the_kidneys_is_pointed_at_where_either_kidney_lies() -> Non
     x, y = targets()["kidneys and lowest ribs"]
     assert polygon(RIGHT_KIDNEY).contains((x, y))
     assert polygon(LEFT_KIDNEY).contains((-x, y))
+
+
+def test_of_somebody_on_the_side_the_upper_part_is_pointed_at() -> None:
+    for name in ("back on the left side", "back on the right side"):
+        view = VIEWS[name]
+        labels, _ = place_labels(view, ["waist", "blade tips"])
+        assert {label.disc[0] > view.window[0] + view.window[2] / 2 for label in labels} == {True, False}
+        for label in labels:
+            x, y = targets()[label.name]
+            assert label.target == (pytest.approx(view.to_drawing((x if view.up == "right" else -x, y))))
+            assert label.target[1] < view.origin[1]
 
 
 def test_labels_of_one_place_are_told() -> None:

@@ -106,7 +106,7 @@ def test_the_same_signs_inside_text_are_text(text: str) -> None:
 
 
 def test_nothing_written_is_no_value_and_no_problem() -> None:
-    assert read_yaml("", "a.yml", first_line=3) == (Located(None, {}, 3), [])
+    assert read_yaml("", "a.yml", first_line=3) == (Located(None, "", 3), [])
     assert read_yaml("# only a remark\n", "a.yml")[0].value is None
 
 

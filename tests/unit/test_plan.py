@@ -107,6 +107,53 @@ def test_from_the_side_the_hand_nearer_the_head_is_the_one_that_is_there(giver: 
     assert (one.runs[0].legs, two.runs[0].legs) == ((0,), (1,))
 
 
+# --- Somebody who lies on the side ---
+
+ON_THE_SIDE = pytest.mark.parametrize(("below", "up"), [("left", "right"), ("right", "left")])
+
+
+@ON_THE_SIDE
+def test_from_behind_the_fingers_point_up_and_the_hand_nearer_the_head_works(below: str, up: str) -> None:
+    asked = figure({"hold": {"hands": "palms", "at": "blades", "side": up}}, f"back on the {below} side")
+    (track,) = tracks(asked)
+    assert laid_out(asked).giver == "behind the back"
+    assert (track.turn, track.hand) == (90 if up == "right" else -90, below)
+    assert track.turn + laid_out(asked).view.turn == 0
+
+
+@ON_THE_SIDE
+def test_from_the_hips_the_fingers_point_to_the_head_and_the_thumb_is_up(below: str, up: str) -> None:
+    (track,) = tracks(
+        figure({"giver": "behind the hips", "hold": {"hands": "palms", "at": "blades", "side": up}}, f"back on the {below} side")
+    )
+    assert (track.turn, track.hand) == (0, below)
+
+
+@ON_THE_SIDE
+def test_no_hand_works_on_the_side_that_somebody_lies_on(below: str, up: str) -> None:
+    view = f"back on the {below} side"
+    what = f"these hands work on the {below} side, and the receiver lies on it"
+    for side in (below, "both"):
+        for giver in ("behind the back", "behind the hips"):
+            (fault,) = faults_of(figure({"giver": giver, "hold": {"hands": "palms", "at": "blades", "side": side}}, view))
+            assert (fault.key, fault.what) == (("hold", 0), what)
+            assert f"side: {up}" in fault.mend
+            assert f"“back on the {up} side”" in fault.mend
+    (fault,) = faults_of(figure({"wring": {"hands": "wringing hands", "at": "waist"}}, view))
+    assert fault.what == what
+    assert tracks(figure({"hold": {"hands": "palms", "at": "mid spine"}}, view))[0].side == 0
+
+
+@ON_THE_SIDE
+def test_the_giver_is_behind_somebody_who_lies_on_the_side_and_nobody_else(below: str, up: str) -> None:
+    mark = {"hold": {"hands": "palms", "at": "blades", "side": up}}
+    (fault,) = faults_of(figure({"giver": f"at the {below} side", **mark}, f"back on the {below} side"))
+    assert fault.what == f"there is no place “at the {below} side” for the giver behind somebody who lies on the side"
+    assert "behind the back" in fault.mend
+    (fault,) = faults_of(figure({"giver": "behind the hips", **mark}, "back"))
+    assert fault.key == ("giver",)
+
+
 def test_turned_hands_press_with_a_turned_area() -> None:
     (straight, _) = tracks(figure({"hold": {"hands": "palms", "at": "upper back"}}))
     (turned,) = tracks(figure({"giver": "at the left side", "hold": {"hands": "palms", "at": "upper back", "side": "right"}}))
@@ -266,6 +313,12 @@ def test_a_mark_may_have_a_pressure_of_its_own() -> None:
         (figure({"zones": ["moon"]}), ("zones", 0), "there is no zone “moon”"),
         (figure({"muscles": ["moon"]}), ("muscles", 0), "there is no muscle “moon”"),
         (figure({"zones": "all"}, "table height"), ("zones",), "zones cannot be drawn on the view “table height”"),
+        (figure({"zones": "all"}, "back on the left side"), ("zones",), "zones cannot be drawn on the view “back on the left side”"),
+        (
+            figure({"muscles": ["trapezius"]}, "back on the left side"),
+            ("muscles",),
+            "muscles cannot be drawn on the view “back on the left side”",
+        ),
     ],
 )
 def test_an_unknown_name_is_told_where_it_stands(asked: Figure, key: tuple[str | int, ...], what: str) -> None:

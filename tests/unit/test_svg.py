@@ -269,6 +269,36 @@ def test_every_receiver_and_every_pair_of_hands_has_a_drawing() -> None:
             assert f'id="{part}"' in hands
 
 
+def test_a_back_on_the_side_has_the_map_turned_and_one_drawing_mirrored() -> None:
+    for below, up, head in (("left", "right", -1), ("right", "left", 1)):
+        asked = {"hold": {"hands": "palms", "at": "blades", "side": up}, "giver": "behind the hips"}
+        plan = laid_out(figure(asked, f"back on the {below} side"), 1)
+        (x, y), place = plan.view.to_drawing((0, 0)), plan.marks[0].tracks[0].stops[0].place
+        base, hand = of(drawn(plan), "use")
+        assert plan.view.to_drawing((0, -5)) == (x + head * 5 * plan.view.scale, y)
+        assert numbers(hand.get("transform")) == pytest.approx(
+            [x - head * place[1] * plan.view.scale, y - abs(place[0]) * plan.view.scale, head * 90], abs=0.06
+        )
+        # What is mirrored brings the tip of C7 on the one to that on the other.
+        mirror = numbers(base.get("transform")) or [1, 0, 0, 1, 0, 0]
+        assert mirror[0] * VIEWS["back on the left side"].origin[0] + mirror[4] == x
+        assert mirror[3] * VIEWS["back on the left side"].origin[1] + mirror[5] == y
+
+
+def test_squeezes_and_swaying_turn_with_the_map() -> None:
+    upright = drawn(laid_out(figure({"giver": "at the left side", "knead": {"hands": "kneading hands", "at": "ribs", "side": "right"}}), 1))
+    turned = drawn(laid_out(figure({"knead": {"hands": "kneading hands", "at": "ribs", "side": "right"}}, "back on the left side"), 1))
+    (before, *_), (after, *_) = ([numbers(part.get("d"))[:2] for part in of(svg, "path", "mk")] for svg in (upright, turned))
+    x, y = ((before[0] - ORIGIN[0]), (before[1] - ORIGIN[1]))
+    across, down = VIEWS["back on the left side"].origin
+    assert after == pytest.approx([across + y, down - x], abs=0.11)
+    rock = laid_out(figure({"rock": {"hands": "palms", "at": "sacrum"}}, "back on the left side"), 1)
+    for part in of(drawn(rock), "path", "mk"):
+        ends = numbers(part.get("d"))
+        assert ends[0] == ends[-2]
+        assert ends[1] != ends[-1]
+
+
 def test_a_closer_view_draws_hands_larger() -> None:
     near = laid_out(figure({"hold": {"hands": "finger pads", "at": "neck"}}, "neck and shoulders"), 1)
     x, y = near.view.to_drawing((0, 0))

@@ -13,7 +13,7 @@ from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.regions import REGIONS
 from handbook.atlas.views import VIEWS
 from handbook.figures.examples import EXAMPLES
-from handbook.figures.givers import GIVERS
+from handbook.figures.givers import BEHIND, GIVERS
 from handbook.figures.messages import FOLDER, messages
 from handbook.figures.names import detail, lay_name
 from handbook.figures.words import describe
@@ -62,7 +62,9 @@ def test_the_verb_goes_with_the_hands() -> None:
 
 
 def test_offsets_are_said() -> None:
-    assert "rest on the waist (2 cm further out, 1 cm lower)" in said({"hold": {"hands": "palms", "at": "waist 2 cm out 1 cm down"}})
+    assert "rest on the waist (2 cm further out, 1 cm nearer the feet)" in said(
+        {"hold": {"hands": "palms", "at": "waist 2 cm out 1 cm down"}}
+    )
 
 
 def test_which_side_and_whose_turn() -> None:
@@ -75,7 +77,7 @@ def test_which_side_and_whose_turn() -> None:
 
 def test_circles_say_how_wide_and_which_way_round() -> None:
     words = said({"circle": {"hands": "palms", "at": "upper back", "across": 6, "turn": "inwards", "takes": "4 s"}})
-    assert "circles about 6 centimetres wide, down beside the spine" in words
+    assert "circles about 6 centimetres wide, towards the feet beside the spine" in words
     assert words.endswith("One round takes 4 seconds.")
 
 
@@ -117,6 +119,16 @@ def test_a_view_without_marks_is_described_by_its_view() -> None:
         assert describe(laid_out(labelled(view=name))) == WORDS["views"][name]
 
 
+@pytest.mark.parametrize(("below", "up"), [("left", "right"), ("right", "left")])
+def test_of_somebody_on_the_side_it_is_said_which_side_is_up_and_where_the_giver_is(below: str, up: str) -> None:
+    plan = laid_out(figure({"hold": {"hands": "palms", "at": "blades", "side": up}}, f"back on the {below} side"), 1)
+    assert describe(plan) == (
+        f"The receiver lies on the {below} side, the {up} side up. "
+        f"One palm rests on the shoulder blades, on the {up} side, at pressure 1. The giver is behind, facing the back."
+    )
+    assert f"lies on the {below} side, the {up} side up, head at the {below} of the picture" in WORDS["views"][f"back on the {below} side"]
+
+
 def test_every_part_of_every_view_has_words() -> None:
     for name, view in VIEWS.items():
         if view.parts:
@@ -149,7 +161,8 @@ def test_every_language_has_all_the_words(file: object) -> None:
     words = messages(file.stem)
     assert set(words["places"]) == set(LANDMARKS)
     assert set(words["hands"]) == set(HANDS)
-    assert set(words["givers"]) == set(GIVERS)
+    assert set(words["givers"]) == {*GIVERS, *BEHIND}
+    assert set(words["lying"]) == {"left", "right"}
     assert set(words["views"]) == set(VIEWS)
     assert set(words["marks"]) == {*KINDS, "return"}
     assert {name: set(words[name]) for name in ("lanes", "phrases", "turns", "offsets")} == {

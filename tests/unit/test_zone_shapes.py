@@ -85,7 +85,7 @@ def test_shapes_are_closed() -> None:
 
 def test_every_drawing_with_a_body_map_has_a_silhouette() -> None:
     assert set(RECEIVERS.values()) <= set(SILHOUETTES)
-    mapped = {view.layers[0][0].removesuffix(".svg") for view in VIEWS.values() if view.mapped}
+    mapped = {view.layers[0][0].removesuffix(".svg") for view in VIEWS.values() if view.mapped and not view.lies_on}
     assert mapped - set(SILHOUETTES) == {"bones", "muscles", "deep-muscles", "no-pressure"}, "these share the silhouette of the plates"
 
 

@@ -20,7 +20,7 @@
   /* ── The steps to choose from ── */
 
   const pool = [...root.querySelector("template").content.querySelectorAll(".step")].map((section) => {
-    const { role, back, area, stroke, side, place, low, high, round = 0 } = section.dataset;
+    const { role, back, area, stroke, side, place, low, high, round } = section.dataset;
     return { section, role, back, area, stroke, side, place, middle: (Number(low) + Number(high)) / 2, round: Number(round) };
   });
   const canHave = (back, name, value) => pool.some((step) => step.back === back && step.role === "choose" && step[name] === value);
@@ -100,7 +100,7 @@
   const addressOf = ({ minutes, back, areas, strokes }) =>
     "?" + new URLSearchParams({ minutes, back, areas: areas.join(" "), strokes: strokes.join(" ") });
   const all = (choice) => ({ ...choice, areas: values("areas"), strokes: values("strokes") });
-  const FALLBACK = { minutes: "10", back: values("back")[0], areas: values("areas"), strokes: root.dataset.first.split(" ") };
+  const FALLBACK = { minutes: "20", back: values("back")[0], areas: values("areas"), strokes: root.dataset.first.split(" ") };
 
   /* The choice that an address holds; what it has that this page does not know comes back as well. */
   const fromAddress = () => {

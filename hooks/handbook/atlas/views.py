@@ -12,6 +12,10 @@ from handbook.atlas.geometry import Point
 
 Side = Literal["left", "right"]
 
+OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+
+_TURNS: dict[Side | None, int] = {None: 0, "left": -90, "right": 90}
+
 UNITS_PER_CM = 8.0
 ORIGIN: Point = (350.0, 258.4)
 """Where the tip of C7 lies on the drawings of the back."""
@@ -23,7 +27,10 @@ class View:
 
     ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
     it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
-    ``peopled``: whether the receiver can be drawn as another person; ``sides``: on which side a part is drawn, where it is on one only.
+    ``peopled``: whether the receiver can be drawn as another person; ``sides``: on which side a part is drawn, where it is on one only;
+    ``lies_on``: the side that the receiver lies on, if on one. Then the map is turned by a quarter, with the other side up. With the upper
+    arm forward on its pillow, a shoulder blade lies a centimetre or two further out than on the map, and its ridge further down: the map
+    is meant as generously. One drawing shows both: it is mirrored within its window for somebody on the right side.
     """
 
     layers: tuple[tuple[str, str], ...]
@@ -34,15 +41,43 @@ class View:
     sides: dict[str, Side] = field(default_factory=dict)
     origin: Point = ORIGIN
     scale: float = UNITS_PER_CM
+    lies_on: Side | None = None
+
+    @property
+    def up(self) -> Side | None:
+        """The side that is up, where the receiver lies on the other."""
+        return OTHER[self.lies_on] if self.lies_on else None
+
+    @property
+    def turn(self) -> int:
+        """How far the body map is turned from lying with the head up, in degrees clockwise."""
+        return _TURNS[self.lies_on]
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the drawing is mirrored within the window."""
+        return self.lies_on == "right"
 
     def to_drawing(self, point: Point) -> Point:
         """From cm on the body map to drawing units."""
-        return self.origin[0] + self.scale * point[0], self.origin[1] + self.scale * point[1]
+        x, y = _turned(point, self.turn)
+        return self.origin[0] + self.scale * x, self.origin[1] + self.scale * y
+
+
+def _turned(point: Point, turn: int) -> Point:
+    x, y = point
+    return (x, y) if turn == 0 else (y, -x) if turn < 0 else (-y, x)
 
 
 def _back(*window: int) -> View:
     x, y, width, height = window
     return View((("back.svg", "back"),), (x, y, width, height), mapped=True, peopled=True)
+
+
+def _on_the_side(side: Side) -> View:
+    left, width, (across, down) = 26, 688, (246.0, 210.0)
+    origin = across if side == "left" else 2 * left + width - across, down
+    return View((("back-on-the-side.svg", "back-on-the-side"),), (left, 24, width, 386), mapped=True, origin=origin, lies_on=side)
 
 
 def _plate(name: str, sides: dict[str, Side] | None = None) -> View:
@@ -92,6 +127,8 @@ VIEWS: dict[str, View] = {
     "neck and shoulders": View(
         (("neck-and-shoulders.svg", "neck-and-shoulders"),), (0, 0, 700, 620), mapped=True, origin=(350.0, 300.0), scale=16.0
     ),
+    "back on the left side": _on_the_side("left"),
+    "back on the right side": _on_the_side("right"),
     "bones": _plate("bones"),
     "muscles": _plate("muscles"),
     "deep muscles": _plate("deep-muscles", _DEEP_SIDES),

@@ -205,6 +205,24 @@ tap: {hands: edges of the hands, over: [between the blades 7 cm down, between th
 """,
     ),
     Example(
+        "Rest two hands on somebody who lies on the side",
+        """\
+view: back on the left side
+giver: behind the back
+hold:
+  - {hands: palms, at: mid spine 8 cm up, which: right, pressure: 1}
+  - {hands: palms, at: shoulders 2 cm up, side: right, which: left, pressure: 1}
+""",
+    ),
+    Example(
+        "Glide on the upper side",
+        """\
+view: back on the right side
+giver: behind the hips
+glide: {hands: palms, along: [blade tips 1 cm in 2 cm down, upper back], side: left, pressure: 2, takes: 3 s}
+""",
+    ),
+    Example(
         "Number the strokes of a step",
         """\
 view: upper back

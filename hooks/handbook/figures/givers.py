@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from handbook.atlas.views import OTHER, Side
 from handbook.figures.track import Hand
 
 
@@ -33,7 +34,29 @@ GIVERS: dict[str, Giver] = {
     "at the left side": Giver(90, "right", "left"),
     "at the right side": Giver(-90, "left", "right"),
 }
-"""Every place of the giver by its name in a lesson."""
+"""Every place of the giver by its name in a lesson, beside somebody who lies face down or sits."""
+
+BEHIND: dict[str, Giver] = {
+    "behind the back": Giver(90, "right", "left"),
+    "behind the hips": Giver(0, "left", "left"),
+}
+"""The same behind somebody who lies on the left side.
+
+Facing the head, the left hand works: a palm lies at ease on what is upright when the thumb is up.
+"""
 
 AT_THE_HIP = "at the left hip"
 AT_THE_SIDE = "at the left side"
+BEHIND_THE_BACK = "behind the back"
+
+
+def givers(lies_on: Side | None) -> dict[str, Giver]:
+    """The places of the giver by name. ``lies_on``: the side that the receiver lies on, if on one."""
+    if lies_on is None:
+        return GIVERS
+    return BEHIND if lies_on == "left" else {name: _mirrored(giver) for name, giver in BEHIND.items()}
+
+
+def _mirrored(giver: Giver) -> Giver:
+    # What is mirrored is the side, too: the left hand on the right side becomes the right hand on the left.
+    return replace(giver, turn=-giver.turn, nearer_the_head=OTHER[giver.nearer_the_head])

@@ -88,7 +88,7 @@ def _squeeze(laid: Laid, track: Track, view: View) -> Iterator[str]:
         stop = track.stops[run.legs[0]]
         middle, radius = view.to_drawing(stop.place), min(track.use.half_length * ROUND_THE_HAND, room) * view.scale
         for start in (200.0, 20.0):
-            curves = arc(middle, radius, start + track.turn, 125.0)
+            curves = arc(middle, radius, start + track.turn + view.turn, 125.0)
             yield from _small_arrow(curves, _most(stop.pressure))
 
 
@@ -96,11 +96,12 @@ def _sway(laid: Laid, track: Track, view: View) -> Iterator[str]:
     """An arrow to each side."""
     for run in track.runs:
         stop = track.stops[run.legs[0]]
-        x, y = view.to_drawing(stop.place)
+        x, y = stop.place
         for way in (-1, 1):
-            begin, end = x + way * 1.2 * view.scale, x + way * 4.6 * view.scale
+            begin, end = x + way * 1.2, x + way * 4.6
             third = (end - begin) / 3
-            yield from _small_arrow([((begin, y), (begin + third, y), (end - third, y), (end, y))], _most(stop.pressure))
+            curve: Cubic = ((begin, y), (begin + third, y), (end - third, y), (end, y))
+            yield from _small_arrow([_drawn(curve, view)], _most(stop.pressure))
 
 
 def _taps(laid: Laid, track: Track, view: View) -> Iterator[str]:

@@ -6,7 +6,8 @@ All in drawing units. Lines and dots stand on whole numbers: the marks of a figu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from handbook.atlas.geometry import Cubic, Point, Polygon, sample
@@ -61,8 +62,9 @@ def _placed(curve: Cubic, side: int, origin: Point, scale: float) -> Cubic:
 def hatch(outline: Polygon) -> list[Stroke]:
     """The parts of slanting lines that lie inside an outline, to a unit."""
     found = []
-    for _, level in _levels(outline):
-        for start, end in _inside(outline, level):
+    for index, spans in _inside(outline).items():
+        level = EVERY * index
+        for start, end in spans:
             first, last = 2 * math.ceil((start - level) / 2) + level, 2 * math.floor((end - level) / 2) + level
             if first < last:
                 found.append((_spot(level, first), _spot(level, last)))
@@ -73,9 +75,11 @@ def dots(outline: Polygon) -> list[Stroke]:
     """Rows of dots on slanting lines, those of each row between those of the next: the first and the last dot of each run."""
     found = []
     aside = CLEAR * _ROOT
-    for index, level in _levels(outline):
-        # Clear of the outline on the row itself and to each side of it.
-        row, *beside = (_inside(outline, level + shift) for shift in (0.0, -aside, -aside / 2, aside / 2, aside))
+    # Clear of the outline on the row itself and to each side of it.
+    rows, *others = (_inside(outline, off) for off in (0.0, -aside, -aside / 2, aside / 2, aside))
+    for index, row in rows.items():
+        level = EVERY * index
+        beside = [other.get(index, []) for other in others]
         shift = APART // 2 * (index % 2)
         for low, high in row:
             run: list[int] = []
@@ -91,23 +95,19 @@ def dots(outline: Polygon) -> list[Stroke]:
     return found
 
 
-def _levels(outline: Polygon) -> Iterator[tuple[int, int]]:
-    sums = [x + y for x, y in outline.points]
-    for index in range(math.ceil(min(sums) / EVERY), math.floor(max(sums) / EVERY) + 1):
-        yield index, index * EVERY
+def _inside(outline: Polygon, off: float = 0.0) -> dict[int, list[tuple[float, float]]]:
+    """The parts of slanting lines inside the outline, by the lines' numbers. A line's level is ``EVERY`` times its number, plus ``off``."""
+    crossings: dict[int, list[float]] = defaultdict(list)
+    for (ax, ay), (bx, by) in zip(outline.points, (*outline.points[1:], outline.points[0]), strict=True):
+        a, b = ax + ay - off, bx + by - off
+        for index in range(math.ceil(min(a, b) / EVERY), math.ceil(max(a, b) / EVERY)):
+            level = EVERY * index
+            crossings[index].append(2 * (ax + (bx - ax) * (a - level) / (a - b)) - level - off)
+    return {index: _pairs(sorted(found)) for index, found in sorted(crossings.items())}
 
 
-def _inside(outline: Polygon, level: float) -> list[tuple[float, float]]:
-    """The parts of a slanting line inside the outline: its crossings come in pairs."""
-    crossings = sorted(_crossings(outline.points, level))
-    return list(zip(crossings[::2], crossings[1::2], strict=False))
-
-
-def _crossings(corners: tuple[Point, ...], level: float) -> Iterator[float]:
-    for (ax, ay), (bx, by) in zip(corners, (*corners[1:], corners[0]), strict=True):
-        a, b = ax + ay - level, bx + by - level
-        if (a > 0) != (b > 0):
-            yield 2 * (ax + (bx - ax) * a / (a - b)) - level
+def _pairs(crossings: list[float]) -> list[tuple[float, float]]:
+    return list(zip(crossings[::2], crossings[1::2], strict=True))
 
 
 def _spot(level: int, along: int) -> Spot:

@@ -62,12 +62,15 @@ def place_labels(view: View, names: Sequence[str]) -> tuple[tuple[Label, ...], l
 
 
 def _point(view: View, name: str) -> Point:
-    return view.parts[name] if name in view.parts else view.to_drawing(targets()[name])
+    if name in view.parts:
+        return view.parts[name]
+    x, y = targets()[name]
+    return view.to_drawing((-x if view.up == "left" else x, y))
 
 
 def _end(point: Point, view: View, disc: Point) -> Point:
-    """The point of a part on the side of its disc: what lies on both sides of the spine may be pointed at on either."""
-    if point in view.parts.values():
+    """The point of a part on the side of its disc: what lies on both sides of the spine may be pointed at on either, if none is below."""
+    if point in view.parts.values() or view.lies_on:
         return point
     middle = view.origin[0]
     return (2 * middle - point[0], point[1]) if disc[0] < middle else point

@@ -13,10 +13,10 @@ from functools import lru_cache
 from handbook.atlas.geometry import Point
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.parts import targets
-from handbook.atlas.views import VIEWS, View
+from handbook.atlas.views import OTHER, VIEWS, Side, View
 from handbook.atlas.zones import OUTLINES
 from handbook.figures.faults import Fault
-from handbook.figures.givers import AT_THE_HIP, AT_THE_SIDE, GIVERS
+from handbook.figures.givers import AT_THE_HIP, AT_THE_SIDE, BEHIND_THE_BACK, GIVERS, givers
 from handbook.figures.labels import Label, place_labels
 from handbook.figures.moves import lay
 from handbook.figures.people import RECEIVERS
@@ -88,11 +88,12 @@ def _plan(figure: Figure, pressures: Pressures, seconds: float | None) -> tuple[
     # The checks and the page both ask for a figure's plan, so that of a lesson is kept between them.
     faults = list(_unknown_names(figure))
     view = VIEWS.get(figure.view)
-    giver = figure.giver or (AT_THE_SIDE if figure.wring else AT_THE_HIP)
+    lies_on = view.lies_on if view else None
+    giver = figure.giver or (BEHIND_THE_BACK if lies_on else AT_THE_SIDE if figure.wring else AT_THE_HIP)
     marks: list[Laid] = []
     for kind, index, mark in figure.marks:
-        tracks, found = lay(kind, mark, (kind, index), GIVERS.get(giver, GIVERS[AT_THE_HIP]), pressures)
-        faults += found
+        tracks, found = lay(kind, mark, (kind, index), givers(lies_on).get(giver, GIVERS[AT_THE_HIP]), pressures)
+        faults += [*found, *_underneath(lies_on, (kind, index), tracks)]
         takes = mark.takes if mark.takes is not None else seconds if kind == "glide" else None
         marks.append(Laid(kind, index, mark, takes, tuple(tracks)))
     if faults or view is None:
@@ -110,8 +111,10 @@ def _unknown_names(figure: Figure) -> Iterator[Fault]:
     if view is None:
         yield Fault(("view",), f"there is no view “{figure.view}”", one_of(figure.view, VIEWS))
         return
-    if figure.giver and figure.giver not in GIVERS:
-        yield Fault(("giver",), f"there is no place “{figure.giver}” for the giver", one_of(figure.giver, GIVERS))
+    places = givers(view.lies_on)
+    if figure.giver and figure.giver not in places:
+        where = " behind somebody who lies on the side" if view.lies_on else ""
+        yield Fault(("giver",), f"there is no place “{figure.giver}” for the giver{where}", one_of(figure.giver, places))
     if figure.receiver and figure.receiver not in RECEIVERS:
         yield Fault(("receiver",), f"there is no receiver “{figure.receiver}”", one_of(figure.receiver, RECEIVERS))
     elif figure.receiver and not view.peopled:
@@ -125,13 +128,24 @@ def _unknown_names(figure: Figure) -> Iterator[Fault]:
             yield Fault(("labels", index), f"this view has no part “{name}”", mend)
         elif name in figure.labels[:index]:
             yield Fault(("labels", index), f"“{name}” is labelled twice", "keep one of the two")
+    mapped = [name for name, known_view in VIEWS.items() if known_view.mapped]
     if not view.mapped:
-        mapped = [name for name, known_view in VIEWS.items() if known_view.mapped]
         for kind, index, _ in figure.marks:
             yield Fault((kind, index), f"hands cannot be drawn on the view “{figure.view}”", one_of("back", mapped))
+    if not view.mapped or view.lies_on:
+        upright = [name for name in mapped if not VIEWS[name].lies_on]
         for field, what in (("zones", "zones"), ("muscles", "muscles")):
             if getattr(figure, field):
-                yield Fault((field,), f"{what} cannot be drawn on the view “{figure.view}”", one_of("back", mapped))
+                yield Fault((field,), f"{what} cannot be drawn on the view “{figure.view}”", one_of("back", upright))
+
+
+def _underneath(lies_on: Side | None, key: Key, tracks: list[Track]) -> Iterator[Fault]:
+    """Hands on the side that somebody lies on: it sinks in, and nobody reaches it."""
+    below = {"left": -1, "right": 1, None: 0}[lies_on]
+    if lies_on and any(stop.place[0] * below > 0 for track in tracks for stop in track.stops):
+        up = OTHER[lies_on]
+        mend = f"add “side: {up}” to work on the upper side only, or choose the view “back on the {up} side”"
+        yield Fault(key, f"these hands work on the {lies_on} side, and the receiver lies on it", mend)
 
 
 def _strangers(names: tuple[str, ...], field: str, what: str, known: Mapping[str, object]) -> Iterator[Fault]:

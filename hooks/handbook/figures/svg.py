@@ -55,7 +55,9 @@ def _layers(plan: Plan, drawings: str, people: People) -> Iterator[str]:
         drawn = RECEIVERS[people.receiver]
         yield f'<use href="{drawings}{drawn}.svg#{drawn}"/>'
         return
-    yield from (f'<use href="{drawings}{file}#{part}"/>' for file, part in plan.view.layers)
+    left, _, width, _ = plan.view.window
+    mirrored = f' transform="matrix(-1 0 0 1 {2 * left + width} 0)"' if plan.view.mirrored else ""
+    yield from (f'<use href="{drawings}{file}#{part}"{mirrored}/>' for file, part in plan.view.layers)
 
 
 def _marks(plan: Plan, drawings: str) -> Iterator[str]:
@@ -87,7 +89,8 @@ def _hand(index: int, laid: Laid, track: Track, view: View, drawings: str) -> st
     x, y = view.to_drawing(_hand_at(laid, track))
     part = track.use.drawing if track.use.single else f"{track.use.drawing}-{track.hand}"
     grown = f" scale({number(view.scale / 8)})" if view.scale != 8 else ""
-    turned = f" rotate({track.turn})" if track.turn else ""
+    turn = track.turn + view.turn
+    turned = f" rotate({turn})" if turn else ""
     moves = ""
     if laid.kind in TRAVELLING and laid.seconds:
         moves = f' data-hand="{index}" data-s="{laid.seconds:g}"' + (f' data-lag="{track.lag:g}"' if track.lag else "")

@@ -51,9 +51,9 @@ class Run:
 class Track:
     """One hand's part in a mark.
 
-    ``kind``: what it does; ``hand``: the giver's left or right; ``turn``: how far its fingers are turned from pointing up, in degrees
-    clockwise; ``side``: -1 on the left half of the picture, 1 on the right, 0 on both; ``twin``: whether it mirrors the track before it,
-    so that whatever holds for that holds here; ``lag``: how much later it starts, as a part of one way.
+    ``kind``: what it does; ``hand``: the giver's left or right; ``turn``: how far its fingers are turned from pointing to the receiver's
+    head, in degrees clockwise; ``side``: -1 on the receiver's left, 1 on the right, 0 on both; ``twin``: whether it mirrors the track
+    before it, so that whatever holds for that holds here; ``lag``: how much later it starts, as a part of one way.
     """
 
     kind: str

@@ -18,7 +18,8 @@ def describe(plan: Plan, language: str = DEFAULT) -> str:
     """A few plain sentences for somebody who cannot see the picture."""
     words = messages(language)
     phrases = words["phrases"]
-    said = [_numbered(laid, _mark(laid, language), phrases) for laid in plan.marks]
+    said = [words["lying"][plan.view.lies_on]] if plan.view.lies_on and plan.marks else []
+    said += [_numbered(laid, _mark(laid, language), phrases) for laid in plan.marks]
     said.append(words["givers"][plan.giver] if plan.marks else words["views"][plan.name])
     if plan.zones:
         said.append(phrases["zones"].format(names=_listed(plan.zones, words)))

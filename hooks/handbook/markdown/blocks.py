@@ -25,7 +25,6 @@ from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, Step, St
 from handbook.models.figure import Figure
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
-from handbook.routines.parts import parts_of
 
 WORKING_RANGE = range(3, 6)
 """Where the handbook works on the pressure-comfort scale [custom]."""
@@ -84,11 +83,6 @@ class StepBlock(LessonBlock):
         made = element("section", "step")
         if step.time:
             made.set("data-seconds", f"{step.time:g}")
-        if step.stroke:
-            (part,) = parts_of([(str(self.argument), step)])
-            known = {"stroke": part.stroke, "side": part.side, "place": part.place, "low": f"{part.low}", "high": f"{part.high}"}
-            for name, value in (*known.items(), *([("round", f"{part.round_seconds:g}")] if part.round_seconds else [])):
-                made.set(f"data-{name}", value)
         made.append(element("div", "step__head", element("span", "step__n", str(number), aria_hidden="true"), head))
         if step.figure:
             made.append(figure_element(self.md, self.library, step.figure, step.pressure, step.time))
@@ -277,7 +271,7 @@ class Builder(LessonBlock):
         return "block"
 
     def on_end(self, block: Element) -> None:
-        """The steps are in their template now."""
+        """The steps are in their template now, and each tells the script what it is."""
         builder.mark_spares(self.library, list(self.on_add(block)))
 
 

@@ -21,6 +21,7 @@ from handbook.markdown.routine import actions
 from handbook.models.data import OwnRoutine
 from handbook.models.front_matter import Routine
 from handbook.routines import rules
+from handbook.routines.parts import parts_of
 from handbook.routines.pool import Spare, pool
 
 NAME = "builder"
@@ -58,7 +59,7 @@ class PutStepsIn(Preprocessor):
         library = library_of(self.docs)
         for own in library.routines.own if library.routines else ():
             for spare in spares_of(library, own):
-                text = (self.docs / spare.lesson.uri).read_text(encoding="utf-8").splitlines()
+                text = (self.docs / spare.lesson.uri).read_text(encoding="utf-8").split("\n")
                 yield from text[spare.block.source.line - 1 : spare.block.source.end]
                 yield ""
 
@@ -97,13 +98,24 @@ def form(library: Library) -> tuple[Element, Element]:
 
 
 def mark_spares(library: Library, steps: Sequence[Element]) -> None:
-    """Tell the script what each step in the template is: its part, its way, and the area that it lies in."""
+    """Tell the script what each step in the template is: its role, what rules know of it (`routines.parts.Part`), and its area."""
     areas = {place: _slug(area.name) for area in (library.routines.areas if library.routines else ()) for place in area.places}
     spares = [(own, spare) for own in (library.routines.own if library.routines else ()) for spare in spares_of(library, own)]
     for made, (own, spare) in zip(steps, spares, strict=True):
-        made.set("data-role", spare.role)
-        made.set("data-back", _slug(own.name))
-        made.set("data-area", areas.get(spare.step.place or "", ""))
+        (part,) = parts_of([(str(spare.block.source.title), spare.step)])
+        known = {
+            "role": spare.role,
+            "back": _slug(own.name),
+            "area": areas.get(part.place, ""),
+            "stroke": part.stroke,
+            "side": part.side,
+            "place": part.place,
+            "low": str(part.low),
+            "high": str(part.high),
+            "round": f"{part.round_seconds:g}",
+        }
+        for name, value in known.items():
+            made.set(f"data-{name}", value)
 
 
 def _choices(title: str, kind: str, name: str, options: Sequence[tuple[str, str]]) -> Element:

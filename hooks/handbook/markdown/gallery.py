@@ -13,7 +13,7 @@ from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.regions import REGIONS
 from handbook.atlas.views import VIEWS
 from handbook.figures.examples import EXAMPLES
-from handbook.figures.givers import GIVERS
+from handbook.figures.givers import BEHIND, GIVERS
 from handbook.figures.messages import messages
 from handbook.figures.names import detail, lay_name
 from handbook.figures.people import RECEIVERS
@@ -57,7 +57,7 @@ def _tables(library: Library) -> Iterator[tuple[str, tuple[str, ...], Sequence[t
         for name, use in HANDS.items()
     ]
     yield "Hands", ("Name", "What they can do", "What presses", "Flat"), hands
-    givers = [(name, messages()["givers"][name] or "The giver is at the left hip, facing the head.") for name in GIVERS]
+    givers = [(name, messages()["givers"][name] or "The giver is at the left hip, facing the head.") for name in (*GIVERS, *BEHIND)]
     yield "The giver", ("Name", "What it says"), givers
     yield "The receiver", ("Name", "Drawing"), list(RECEIVERS.items())
     zones = [

@@ -156,11 +156,11 @@ def _blocks(lines: list[tuple[int, str]], path: str, problems: list[Problem]) ->
             located, found = read_yaml("\n".join(options), path, first_line=first)
             problems.extend(found)
             if located.value is None:
-                located = Located({}, {}, number)
+                located = Located({}, "", number)
             elif not isinstance(located.value, dict):
                 mend = "write one “name: value” on each line, or put an empty line before the text"
                 problems.append(Problem(path, first, "the block's options are not “name: value” lines", mend))
-                located = Located({}, {}, number)
+                located = Located({}, "", number)
             stack.append((opened[2].lower(), opened[3], located, number, len(opened[1])))
         elif closed := _CLOSE.match(line):
             if not stack or stack[-1][4] != len(closed[1]):

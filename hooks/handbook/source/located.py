@@ -1,14 +1,15 @@
 """Strict YAML with line numbers.
 
-MkDocs swallows broken front matter and lets a repeated key win silently; PyYAML alone keeps no lines. This reader composes the
-node tree once, refuses what is ambiguous, and remembers the line of every key.
+MkDocs swallows broken front matter and lets a repeated key win silently; PyYAML alone keeps no lines. This reader refuses what is
+ambiguous, and tells the line of every key.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -21,13 +22,23 @@ Key = tuple[str | int, ...]
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
-    """Plain data and the line of each part of it, counted from 1 in the file that it came from."""
+    """Plain data, the text that it was read from, and the line of the file on which that text begins, counted from 1."""
 
     value: Any
-    lines: dict[Key, int] = field(default_factory=dict)
+    text: str = ""
     first_line: int = 1
+
+    @cached_property
+    def lines(self) -> dict[Key, int]:
+        """The line of each part. Looked up when one is asked for, which is seldom: most lessons have nothing to mend."""
+        loader = _Loader(self.text)
+        try:
+            node = loader.get_single_node()
+            return dict(_lines(node, (), self.first_line)) if node else {}
+        finally:
+            loader.dispose()
 
     def line(self, key: Key) -> int:
         """The line of a value, or of the nearest thing around it that has one."""
@@ -42,15 +53,14 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
     """Read one YAML document. ``first_line`` is the line of the file on which ``text`` begins."""
     problems = list(_beyond_plain(text, path, first_line))
     if problems:
-        return Located(None, {}, first_line), problems
-    lines: dict[Key, int] = {}
+        return Located(None, "", first_line), problems
     loader = None
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
-            return Located(None, {}, first_line), []
-        _walk(node, (), lines, problems, path, first_line)
+            return Located(None, "", first_line), []
+        problems += _twice(node, path, first_line)
         value = loader.construct_document(node)
     except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -59,11 +69,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
         mend = "check the indent and the colon, and put text that holds “: ” or “#” in quotes"
         if "\t" in text:
             mend = "indent with spaces, not with tabs"
-        return Located(None, {}, first_line), [Problem(path, line, f"this is not valid YAML ({what})", mend)]
+        return Located(None, "", first_line), [Problem(path, line, f"this is not valid YAML ({what})", mend)]
     finally:
         if loader:
             loader.dispose()
-    return Located(value, lines, first_line), problems
+    return Located(value, text, first_line), problems
 
 
 _BEYOND = re.compile(r"[&*!]")
@@ -105,18 +115,31 @@ def _first_bad_value(text: str, first_line: int) -> int:
     return first_line
 
 
-def _walk(node: yaml.Node, at: Key, lines: dict[Key, int], problems: list[Problem], path: str, first_line: int) -> None:
+def _lines(node: yaml.Node, at: Key, first_line: int) -> Iterator[tuple[Key, int]]:
     if isinstance(node, yaml.MappingNode):
-        seen: set[Hashable] = set()
         for key_node, value_node in node.value:
-            line = first_line + key_node.start_mark.line
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.value)
-            if key in seen:
-                problems.append(Problem(path, line, f"“{key}” stands twice", "keep one of the two"))
-            seen.add(key)
-            lines[(*at, key)] = line
-            _walk(value_node, (*at, key), lines, problems, path, first_line)
+            key = (*at, _name(key_node))
+            yield key, first_line + key_node.start_mark.line
+            yield from _lines(value_node, key, first_line)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            lines[(*at, index)] = first_line + item.start_mark.line
-            _walk(item, (*at, index), lines, problems, path, first_line)
+            yield (*at, index), first_line + item.start_mark.line
+            yield from _lines(item, (*at, index), first_line)
+
+
+def _twice(node: yaml.Node, path: str, first_line: int) -> Iterator[Problem]:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            key = _name(key_node)
+            if key in seen:
+                yield Problem(path, first_line + key_node.start_mark.line, f"“{key}” stands twice", "keep one of the two")
+            seen.add(key)
+            yield from _twice(value_node, path, first_line)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _twice(item, path, first_line)
+
+
+def _name(key: yaml.Node) -> str:
+    return key.value if isinstance(key, yaml.ScalarNode) else str(key.value)
