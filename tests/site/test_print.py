@@ -280,3 +280,15 @@ def test_the_screens_own_parts_are_not_laid_out(scripts: bool, address: str, ope
             assert page.locator(f"{part} >> visible=true").count() == 0, f"{lesson} {part}"
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
         page.emulate_media(media="screen")
+
+
+def test_no_gap_stays_below_a_figure_and_its_legend(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(width=650)
+    page.goto(address + "know/muscles/")
+    page.emulate_media(media="print")
+    figures = page.locator(".fig--legend")
+    assert figures.count() > 0
+    for figure in figures.all():
+        whole, parts = figure.bounding_box(), [part.bounding_box() for part in figure.locator(":scope > svg, :scope > figcaption").all()]
+        assert whole
+        assert whole["height"] <= max(part["height"] for part in parts if part) + 1

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from handbook.atlas.organs import LEFT_KIDNEY, RIGHT_KIDNEY
 from handbook.atlas.parts import targets
+from handbook.atlas.shapes import polygon
 from handbook.atlas.views import VIEWS
 from handbook.figures.labels import DISC_RADIUS, place_labels
 
@@ -50,6 +52,12 @@ def test_a_label_points_at_its_part_on_the_side_of_its_disc() -> None:
         x, y = BACK.to_drawing(targets()[label.name])
         assert label.target in ((x, y), (2 * middle - x, y))
         assert (label.target[0] > middle) == (label.disc[0] > middle)
+
+
+def test_the_zone_of_the_kidneys_is_pointed_at_where_either_kidney_lies() -> None:
+    x, y = targets()["kidneys and lowest ribs"]
+    assert polygon(RIGHT_KIDNEY).contains((x, y))
+    assert polygon(LEFT_KIDNEY).contains((-x, y))
 
 
 def test_of_somebody_on_the_side_the_upper_part_is_pointed_at() -> None:

@@ -325,6 +325,13 @@ def test_the_scale(title: str, here: list[str]) -> None:
     assert "Firm." in page.one("section", "pressure").text
 
 
+@pytest.mark.parametrize(("title", "lines"), [("3-4", ["3–4 here", "3–5 where"]), ("3-5", ["3–5 here, as"])])
+def test_the_key_of_the_scale_says_each_range_once(title: str, lines: list[str]) -> None:
+    page = body(f"/// pressure | {title}\nFirm.\n///")
+    said = [words(tag) for tag in page.find("span") if tag.around[-1].classes == ["scale-key"]]
+    assert [line[: len(start)] for line, start in zip(said, [*lines, "6 ", "7 "], strict=True)] == [*lines, "6 ", "7 "]
+
+
 def test_the_stop_list_folds_out_before_the_steps(stroke: Looked) -> None:
     bar = stroke.one("details", "stopbar")
     assert bar.attributes["id"] == "stop-if"

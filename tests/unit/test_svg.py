@@ -193,6 +193,15 @@ def test_each_arrow_has_one_head_near_its_end() -> None:
     assert 0 < y - tip[1] < 30  # upwards is less
 
 
+def test_no_line_lies_over_an_arrowhead() -> None:
+    """The way home begins where the way out ends, and ends where it begins."""
+    out = {"hands": "palms", "along": ["low back", "waist", "blade tips", "upper back"], "beside": "spine"}
+    home = {"hands": "palms", "along": ["upper back", "shoulders", "flanks", "low back"], "return": True}
+    signs = of(drawn(laid_out(figure({"glide": [out, home]}), 2, 8)), "path")
+    order = [name for sign in signs if (name := sign.get("class", "").split()[0]) in ("mk", "mk-head")]
+    assert order == ["mk"] * 4 + ["mk-head"] * 4
+
+
 def test_a_hold_is_two_circles_as_wide_as_the_palm() -> None:
     circles = of(drawn(REST), "circle", "hold")
     assert [float(circle.get("r", "")) for circle in circles] == pytest.approx([HANDS["palms"].half_width * UNITS_PER_CM] * 2, abs=0.06)

@@ -461,7 +461,7 @@
     if (!steps.length) return;
     for (const box of all("[data-check]")) box.checked = false;
     one("[data-missing]").hidden = true;
-    put("whole", clock(steps.reduce((sum, step) => sum + step.milliseconds, 0)));
+    put("whole", clock(steps.reduce((sum, step) => sum + step.milliseconds, 0)).replace(/:00$/, ""));
     open();
     go("gate");
   });

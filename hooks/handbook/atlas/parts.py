@@ -14,8 +14,8 @@ from handbook.atlas.zones import OUTLINES
 _MODEL = "back"
 """The base drawing whose shapes tell where a zone is pointed at."""
 
-_POINTED: dict[str, Point] = {"front and side of the neck": (5.1, -7.8)}
-"""A narrow zone is pointed at where it is widest, away from its neighbour."""
+_POINTED: dict[str, Point] = {"front and side of the neck": (5.1, -7.8), "kidneys and lowest ribs": (7.8, 35.0)}
+"""A narrow zone is pointed at where it is widest, away from its neighbour; that of the kidneys where one of them lies."""
 
 _EVERY = 0.5
 """How finely a border is followed, in cm."""

@@ -98,7 +98,8 @@ glide: {hands: fists, along: [blade tips, upper back, between the blades 2 cm do
         "Glide with one soft forearm",
         """\
 view: upper back
-glide: {hands: forearm, along: [blade tips 2 cm up, upper back 1 cm up], beside: spine, side: right, pressure: 3, takes: 3 s}
+giver: at the head
+glide: {hands: forearm, along: [upper back 1 cm up, blade tips 2 cm up], beside: spine, side: right, pressure: 3, takes: 4 s}
 """,
     ),
     Example(

@@ -32,26 +32,33 @@ SQUEEZE_GAP = 0.5
 
 
 def glyph(laid: Laid, track: Track, view: View) -> str:
-    """The sign of one hand's part in a mark."""
+    """The sign of one hand's part in a mark, but for the arrowheads of a way."""
     return "".join(_GLYPHS[laid.kind](laid, track, view))
 
 
-def _arrow(laid: Laid, track: Track, view: View) -> Iterator[str]:
+def _way(laid: Laid, track: Track, view: View) -> Iterator[str]:
+    """The lines of ways; their arrowheads are drawn by ``heads``."""
     home = " mk--home" if isinstance(laid.mark, Glide) and laid.mark.return_ else ""
-    head_size = HEAD if laid.kind == "glide" else SMALL_HEAD
-    if isinstance(laid.mark, Circle):
-        head_size = min(head_size, laid.mark.across * view.scale * HEAD_OF_A_CIRCLE)
     for run in track.runs:
         legs = [_drawn(curve, view) for curve in run.curves]
         most = [_most(track.stops[leg].pressure) for leg in run.legs]
         groups = [[index for index, _ in group] for _, group in groupby(enumerate(most), key=lambda pair: pair[1])]
         ways = [(path([legs[index] for index in group]), most[group[0]]) for group in groups]
-        head = arrowhead(legs[-1], head_size)
         yield "<g>"
         yield from (f'<path class="halo" d="{d}"/>' for d, _ in ways)
-        yield f'<path class="halo halo--head" d="{head}"/>'
         yield from (f'<path class="mk mk--{pressure}{home}" d="{d}"/>' for d, pressure in ways)
-        yield f'<path class="mk-head" d="{head}"/></g>'
+        yield "</g>"
+
+
+def heads(laid: Laid, track: Track, view: View) -> str:
+    """The arrowheads of ways. They lie above all lines of a figure: one way often begins where another ends."""
+    if _GLYPHS[laid.kind] is not _way:
+        return ""
+    size = HEAD if laid.kind == "glide" else SMALL_HEAD
+    if isinstance(laid.mark, Circle):
+        size = min(size, laid.mark.across * view.scale * HEAD_OF_A_CIRCLE)
+    drawn = (arrowhead(_drawn(run.curves[-1], view), size) for run in track.runs)
+    return "".join(f'<path class="halo halo--head" d="{d}"/><path class="mk-head" d="{d}"/>' for d in drawn)
 
 
 def _ring(laid: Laid, track: Track, view: View) -> Iterator[str]:
@@ -101,7 +108,7 @@ def _taps(laid: Laid, track: Track, view: View) -> Iterator[str]:
     """A row of dots."""
     curves = [_drawn(curve, view) for curve in track.runs[0].curves]
     d = path(curves)
-    yield f'<path class="halo" d="{d}"/><path class="mk mk--tap" d="{d}"/>'
+    yield f'<path class="halo halo--tap" d="{d}"/><path class="mk mk--tap" d="{d}"/>'
 
 
 def _small_arrow(curves: list[Cubic], pressure: int) -> Iterator[str]:
@@ -121,10 +128,10 @@ def _most(pressure: Pressure | None) -> int:
 
 _GLYPHS: dict[str, Callable[[Laid, Track, View], Iterator[str]]] = {
     "hold": _ring,
-    "glide": _arrow,
-    "fan": _arrow,
-    "circle": _arrow,
-    "wring": _arrow,
+    "glide": _way,
+    "fan": _way,
+    "circle": _way,
+    "wring": _way,
     "knead": _squeeze,
     "press": _press,
     "rock": _sway,

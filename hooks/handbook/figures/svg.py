@@ -15,7 +15,7 @@ from handbook.atlas.geometry import Cubic, Point, smooth
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.shapes import curves
 from handbook.atlas.views import View
-from handbook.figures.glyphs import glyph
+from handbook.figures.glyphs import glyph, heads
 from handbook.figures.hatching import zone_paths
 from handbook.figures.labels import DISC_RADIUS
 from handbook.figures.paths import line, number, path, xy
@@ -65,6 +65,7 @@ def _marks(plan: Plan, drawings: str) -> Iterator[str]:
     # A giver has two hands: where a figure has more marks, the others are drawn by their signs alone.
     hands = [_hand(number_, laid, track, plan.view, drawings) for number_, (laid, track) in tracks[:HANDS_OF_ONE_GIVER]]
     signs = [f'<g data-track="{number_}">{glyph(laid, track, plan.view)}</g>' for number_, (laid, track) in tracks]
+    signs += [heads(laid, track, plan.view) for _, (laid, track) in tracks]
     # A hand hides the sign below it, so only a long way that leads out from under the fingers is drawn below.
     below = all(_leads_out(laid, track) for _, (laid, track) in tracks)
     yield from chain(signs, hands) if below else chain(hands, signs)

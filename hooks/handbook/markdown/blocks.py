@@ -151,9 +151,10 @@ class PressureScale(LessonBlock):
             of = " ".join(mark for mark, on in marks.items() if on)
             scale.append(element("li", of, element("span", "", str(number))))
         key = element("div", "scale-key")
+        whole = "3–5"
+        ranges = [(str(here), " here"), (whole, " where the whole handbook works")]
         for numbers, meaning in (
-            (str(here), " here"),
-            ("3–5", " where the whole handbook works"),
+            *(ranges if str(here) != whole else [(whole, " here, as in the whole handbook")]),
             ("6", " strong: only when they ask, and never more"),
             ("7 and over", " (hatched) hurts: ease off at once"),
         ):
