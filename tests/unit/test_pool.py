@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,23 @@ def test_the_real_pools_have_a_frame() -> None:
         roles = [spare.role for spare in pool([library.by_slug[slug] for slug in own.steps_of])]
         assert [roles.count(role) for role in ("open", "glide", "again", "close")] == [1, 1, 1, 1], own.name
         assert roles.count("choose") >= 5
+
+
+COUNTED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve) (\w+ )?(breaths|minutes|rounds|times)\b|(?<!tap )\btwice\b", re.I
+)
+
+
+def test_the_real_pools_count_nothing_that_lasts_as_long_as_a_reader_wants() -> None:
+    from handbook.library import read_library
+
+    docs = Path(__file__).parents[2] / "docs"
+    library, _ = read_library(docs)
+    assert library.routines
+    counted = []
+    for own in library.routines.own:
+        for spare in pool([library.by_slug[slug] for slug in own.steps_of]):
+            lines = (docs / spare.lesson.uri).read_text(encoding="utf-8").splitlines()
+            text = "\n".join(lines[spare.block.source.line - 1 : spare.block.source.end])
+            counted += [f"{spare.lesson.uri}: {found[0]}" for found in COUNTED.finditer(text)]
+    assert counted == []
