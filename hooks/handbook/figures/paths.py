@@ -31,6 +31,10 @@ def line(points: Sequence[Point], closed: bool = False) -> str:
     return "M" + "L".join(xy(point) for point in points) + ("Z" if closed else "")
 
 
+REACH = 11.0
+"""How far an arrow's tip lies beyond the end of its way, at most: just so far that the round end of the line is hidden."""
+
+
 def arrowhead(curve: Cubic, size: float = HEAD) -> str:
     """An arrowhead at the end of a curve; ``size``: half its width."""
     tip, before = at(curve, 1.0), at(curve, 0.9)
@@ -42,4 +46,7 @@ def arrowhead(curve: Cubic, size: float = HEAD) -> str:
             tip[1] + along * math.sin(turn) + across * math.cos(turn),
         )
 
-    return line([point(size * 1.2, 0), point(-size * 0.9, size), point(-size * 0.35, 0), point(-size * 0.9, -size)], closed=True)
+    reach = min(size * 1.2, REACH)
+    return line(
+        [point(reach, 0), point(reach - size * 2.1, size), point(reach - size * 1.55, 0), point(reach - size * 2.1, -size)], closed=True
+    )
