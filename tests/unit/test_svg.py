@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import math
 import re
 from xml.etree import ElementTree
 
@@ -191,16 +190,7 @@ def test_each_arrow_has_one_head_near_its_end() -> None:
     x, y = to_drawing(UP.marks[0].tracks[0].stops[-1].place)
     tip = numbers(heads[0].get("d"))
     assert abs(tip[0] - x) < 3
-    assert 0 < y - tip[1] < 30  # upwards is less
-
-
-def test_an_arrow_ends_where_its_way_ends() -> None:
-    for plan in (UP, HOME):
-        svg = drawn(plan)
-        ends = {tuple(numbers(line.get("d"))[-2:]) for line in of(svg, "path", "mk")}
-        for head in of(svg, "path", "mk-head"):
-            x, y, *_ = numbers(head.get("d"))
-            assert min(math.dist((x, y), end) for end in ends) < 1.5 * UNITS_PER_CM
+    assert 0 < y - tip[1] < 1.5 * UNITS_PER_CM  # upwards is less
 
 
 def test_no_line_lies_over_an_arrowhead() -> None:
