@@ -849,9 +849,11 @@ def test_the_focus_is_never_lost(routine: Page) -> None:
 # ── Looks ──
 
 PARTS = ".play__top > *, .play__prog, .play__fig, .play__head > *, .play__text > *, .play__next, .play__keys > *, .stopnow"
-FAULTS = """([parts, low]) => {
+FAULTS = """async ([parts, low]) => {
   const dialog = document.getElementById('player'), found = [], all = [...dialog.querySelectorAll(parts)].filter((one) => one.checkVisibility());
   const text = dialog.querySelector('.play__text'), box = (one) => one.getBoundingClientRect();
+  // The player sees a new size when the next frame is laid out, as this does after it.
+  await new Promise((seen) => new ResizeObserver(seen).observe(text));
   const name = (one) => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 20)}`;
   if (dialog.scrollHeight > dialog.clientHeight) found.push(`scrolls: ${dialog.scrollHeight} in ${dialog.clientHeight}`);
   const scrolls = text.scrollHeight > text.clientHeight + 1;
