@@ -352,6 +352,7 @@ def test_the_gate_asks_for_all_three(routine: Page) -> None:
     at_screen(page, "play")
     do(page, "leave")
     do(page, "end")
+    expect(page.locator("#play")).to_be_focused()
     page.locator("#play").click()
     assert player(page).locator("[data-check]:checked").count() == 0, "a new massage is a new day"
     expect(player(page).get_by_role("alert")).to_be_hidden()
@@ -436,7 +437,8 @@ def test_a_phones_way_back_asks_first_too(routine: Page) -> None:
     do(page, "stay")
     do(page, "turn")
     page.clock.run_for(7_000)
-    player(page).evaluate("(dialog) => dialog.close()")
+    # The player is told of it a moment later, and the clock of the test would not wait.
+    player(page).evaluate("(dialog) => new Promise((told) => { dialog.addEventListener('close', told, {once: true}); dialog.close(); })")
     page.clock.run_for(MINUTE)
     page.locator("#play").click()
     at_screen(page, "play")
