@@ -46,6 +46,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("lesson_at", list(filter(None, everything)))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser on a busy machine may be late: what fails is tried once more, and the closing line counts it. A fault fails twice."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def environment(**more: str) -> dict[str, str]:
     """This process's environment without what would change a build, and with what is given."""
     left_out = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PYTHONPATH", "PYTHONHASHSEED", "SITE", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
