@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,4 +41,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not directories:
         # Without a server a page may not fetch a file, but it may load a script.
         with Path(config.site_dir, "search", "search_index.js").open("w", encoding="utf-8") as file:
-            file.writelines(("handbookIndex = ", *search_index(library, sections, directories), ";\n"))
+            file.writelines(chain(("handbookIndex = ",), search_index(library, sections, directories), (";\n",)))

@@ -13,7 +13,7 @@ from art.drawings import back_relief
 from art.drawings.back_map import DIMPLES, BackMap
 from art.drawings.back_person import NEUTRAL, anchors
 from art.drawings.hung_sheet import HEM, loose_sheet, uncovered
-from art.drawings.outlined import Look, Person, Relief, Scene, picture
+from art.drawings.outlined import BEDDING, Look, Person, Relief, Scene, picture
 from art.drawings.staging import Ground, Hand, lie, rest_on, settle_on_side, touch
 from art.engine.body import Body, blend
 from art.engine.camera import Camera
@@ -42,17 +42,12 @@ _TOWEL = 52.7
 _SAG, _SAG_AT = 0.012, 17.0
 """How far the towel's edge sinks, in metres, at a distance from the spine, in cm."""
 
-_HARD = 0.57
-"""Threshold of the shade on things: their sides are dark."""
-
 _LOOKS = {
+    **BEDDING,
     ("receiver", 0): Look("skin", "skin2", 3, 0.4),
     ("receiver hair", 0): Look("hair"),
     ("towel", 0): Look("towel", "towel2", 3, 0.5),
     ("towel", HEM): Look("hem"),
-    ("pillow", 0): Look("pillow", "pillow2", 6, _HARD),
-    ("chest pillow", 0): Look("pillow", "pillow2", 6, _HARD),
-    ("mattress", 0): Look("cloth", "cloth2", 2, _HARD),
 }
 
 

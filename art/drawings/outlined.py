@@ -49,6 +49,16 @@ class Look:
 Looks = Mapping[tuple[str, int], Look]
 """Looks by name of the part and label."""
 
+HARD = 0.57
+"""Threshold of the shade on things: their sides are dark."""
+
+BEDDING: Looks = {
+    ("pillow", 0): Look("pillow", "pillow2", 6, HARD),
+    ("chest pillow", 0): Look("pillow", "pillow2", 6, HARD),
+    ("mattress", 0): Look("cloth", "cloth2", 2, HARD),
+}
+"""What somebody lies on and hugs."""
+
 
 @dataclass(frozen=True)
 class Person:

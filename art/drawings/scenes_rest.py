@@ -11,7 +11,7 @@ import numpy as np
 
 from art.drawing import SCENE_LIMIT, Drawing
 from art.drawings.hung_sheet import HEM, loose_sheet, tucked_towel, uncovered
-from art.drawings.outlined import Look, Person, Scene, picture
+from art.drawings.outlined import BEDDING, HARD, Look, Person, Scene, picture
 from art.drawings.staging import (
     CLOSED,
     LYING,
@@ -48,10 +48,8 @@ from art.engine.pose import arm_to, curl, leg_to, signed, twist
 from art.engine.props import box, cushion, cylinder, rounded_box
 from art.engine.raster import Part
 
-_HARD = 0.57
-"""Threshold of the shade on things: their sides are dark."""
-
 _LOOKS: Mapping[tuple[str, int], Look] = {
+    **BEDDING,
     ("receiver", 0): Look("skin", "skin2", 3, 0.4),
     ("receiver hair", 0): Look("hair"),
     ("giver", 0): Look("hand", "hand2"),
@@ -61,16 +59,13 @@ _LOOKS: Mapping[tuple[str, int], Look] = {
     ("giver hair", 0): Look("hair3"),
     ("towel", 0): Look("towel", "towel2", 9, 0.62),
     ("towel", HEM): Look("hem"),
-    ("folded towel", 0): Look("towel", "towel2", 2, _HARD),
-    ("roll", 0): Look("towel", "towel2", 4, _HARD),
-    ("pillow", 0): Look("pillow", "pillow2", 6, _HARD),
-    ("knee pillow", 0): Look("pillow", "pillow2", 6, _HARD),
-    ("chest pillow", 0): Look("pillow", "pillow2", 6, _HARD),
-    ("table", 0): Look("cloth", "cloth2", 2, _HARD),
-    ("cradle", 0): Look("cloth", "cloth2", 4, _HARD),
-    ("mattress", 0): Look("cloth", "cloth2", 2, _HARD),
-    ("stool", 0): Look("cloth", "cloth2", 2, _HARD),
-    ("wood", 0): Look("wood", "wood2", 2, _HARD),
+    ("folded towel", 0): Look("towel", "towel2", 2, HARD),
+    ("roll", 0): Look("towel", "towel2", 4, HARD),
+    ("knee pillow", 0): Look("pillow", "pillow2", 6, HARD),
+    ("table", 0): Look("cloth", "cloth2", 2, HARD),
+    ("cradle", 0): Look("cloth", "cloth2", 4, HARD),
+    ("stool", 0): Look("cloth", "cloth2", 2, HARD),
+    ("wood", 0): Look("wood", "wood2", 2, HARD),
 }
 
 _UP = (0.0, 0.0, 1.0)

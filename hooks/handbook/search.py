@@ -24,12 +24,14 @@ def search_index(library: Library, pages: Mapping[str, Sequence[Section]], direc
 
     ``pages``: each page's sections, by its file below the docs folder; ``directories``: as in ``page_address``.
     """
-    before = '{"docs":['
-    for uri, sections in pages.items():
-        for entry in _entries(library, library.by_uri[uri], sections, page_address(uri, directories)) if uri in library.by_uri else ():
-            yield before + json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-            before = ","
-    yield "]}" if before == "," else before + "]}"
+    yield '{"docs":['
+    between = ""
+    known = [uri for uri in pages if uri in library.by_uri]
+    for uri in known:
+        for entry in _entries(library, library.by_uri[uri], pages[uri], page_address(uri, directories)):
+            yield between + json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+            between = ","
+    yield "]}"
 
 
 def _entries(library: Library, lesson: Lesson, sections: Sequence[Section], address: str) -> Iterator[dict[str, Any]]:
