@@ -173,7 +173,7 @@ def test_seven_times_no(address: str, open_page: Opener) -> None:
         expect(outcome).to_have_text("")
         say(page, number, "no")
         expect(page.locator(".far b")).to_have_text(f"{number} of 7 answered.")
-    expect(outcome).to_contain_text("Seven times no: go on to Ask and agree.")
+    expect(outcome).to_contain_text("No to every question: go on to Ask and agree.")
     expect(outcome).to_be_in_viewport()
     outcome.get_by_role("link", name="Ask and agree").tap()
     expect(page.locator("h1")).to_have_text("Ask and agree")
@@ -227,7 +227,7 @@ def test_the_keyboard_alone_leads_to_the_verdict(address: str, open_page: Opener
     for number in range(2, 8):
         tab_to(page, f"document.activeElement.name === 'question-{number}'")
         page.keyboard.press("Space")
-    expect(page.get_by_role("status")).to_contain_text("Seven times no")
+    expect(page.get_by_role("status")).to_contain_text("No to every question")
     page.locator("[name=question-3][value=no]").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("[name=question-3][value=yes]")).to_be_focused()

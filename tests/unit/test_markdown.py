@@ -211,7 +211,7 @@ def test_the_card_of_a_routine_is_its_own_page_with_a_head_and_a_foot(routine: L
     head = routine.one("div", "card-head")
     assert head.attributes["id"] == "card"
     assert "Five minutes 5:00" in words(head)
-    assert "seven health questions" in words(head)
+    assert "ask the health questions" in words(head)
     assert words(routine.one("p", "card-foot")).startswith("Stop if it hurts")
     (card,) = routine.find("a", "to-card")
     assert card.attributes["href"] == "#card"

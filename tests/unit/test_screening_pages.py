@@ -66,7 +66,7 @@ def test_the_verdict_is_told_aloud(asked: Looked) -> None:
 
 def test_the_words_of_the_verdict_are_on_the_page(asked: Looked) -> None:
     said = {tag.classes[0]: words(tag) for tag in inside(asked, asked.one("template"), "p")}
-    assert said["none"] == "Seven times no: go on to the next lesson."
+    assert said["none"] == "No to every question: go on to the next lesson."
     assert said["unsure"].startswith("No massage today, unless a line fits.")
     assert set(said) == {"tick", "none", "seen", "unsure", "onward"}
 

@@ -28,7 +28,7 @@ def card_head(lesson: Lesson) -> Element:
     """The head of the card: on the page itself nothing of it is seen."""
     back = element("a", "card__back no-print", "Back to the whole lesson", href="#")
     title = element("p", "card__title", lesson.meta.title, element("span", "", f" {clock(sum(part.seconds for part in _parts(lesson)))}"))
-    words = " ask the seven health questions, agree on a stop word, wash your hands. No clinician has reviewed this card yet."
+    words = " ask the health questions, agree on a stop word, wash your hands. No clinician has reviewed this card yet."
     first = element("p", "card__first", element("b", "", "First:"), words)
     return element("div", "card-head", back, title, first, id=CARD)
 

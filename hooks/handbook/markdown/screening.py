@@ -1,4 +1,4 @@
-"""The screening data on pages: the seven questions that can be answered, the five levels with all their signs, and the signs afterwards.
+"""The screening data on pages: the health questions that can be answered, the five levels with all their signs, and the signs afterwards.
 
 The page is whole without its script. With it (``screening.js``) each question can be answered, the signs that belong to a yes are copied
 from the list of levels, and a verdict is given; the words that only the script shows wait in a ``template``.
@@ -71,7 +71,7 @@ def _outcome(library: Library, count: int) -> Iterator[Element]:
         "template",
         "words",
         element("p", "tick", "Tick every line that fits: what to do opens below it. None fits, or not sure? No massage today."),
-        element("p", "none", element("b", "", "Seven times no: go on to ", _onward(library), ".")),
+        element("p", "none", element("b", "", "No to every question: go on to ", _onward(library), ".")),
         element("p", "seen", "Some lines in the list are about what you see, not what you ask. They count, too."),
         element("p", "unsure", element("b", "", "No massage today, unless a line fits."), " You said yes, but ticked no line: question "),
         element("p", "onward", "Then go on to ", _onward(library), "."),
