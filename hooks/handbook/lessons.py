@@ -94,7 +94,7 @@ class Lesson:
             if isinstance(block.options, Figure):
                 yield block, block.options, {}, None
             elif isinstance(block.options, Step) and block.options.figure:
-                yield block, block.options.figure, block.options.pressure or {}, block.options.time
+                yield block, block.options.drawn or block.options.figure, block.options.pressure or {}, block.options.time
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -104,6 +104,12 @@ class Lesson:
             for number, text in self.file.paragraphs()
             for match in CITATION.finditer(text)
         )
+
+
+def stroke_taught(lesson: Lesson, block: Block) -> str | None:
+    """The stroke of a step, by its lesson: the one that it names, or else the lesson's own; ``None`` where it is neither."""
+    named = block.options.stroke if isinstance(block.options, Step) else None
+    return named or (lesson.slug if isinstance(lesson.meta, Stroke) else None)
 
 
 def cited_keys(marks: str) -> tuple[str, ...]:

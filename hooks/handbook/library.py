@@ -11,7 +11,9 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from handbook.figures.caps import Caps
 from handbook.lessons import Lesson, read_lesson
+from handbook.models.cautions import CAUTIONS, Caution
 from handbook.models.data import (
     CONDITIONS,
     ROUTINES,
@@ -52,6 +54,7 @@ class Library:
     stops: StopSigns | None = None
     routines: RoutineRules | None = None
     zones: tuple[ZoneRule, ...] = ()
+    cautions: tuple[Caution, ...] = ()
     located: dict[str, Located] = field(default_factory=dict, compare=False)
     chapters: tuple[Chapter, ...] = ()
     """The navigation; empty where the site has no settings file beside its docs folder."""
@@ -94,6 +97,21 @@ class Library:
         """Zone rules by the name of their zone."""
         return {zone.name: zone for zone in self.zones}
 
+    @cached_property
+    def caution_by_key(self) -> dict[str, Caution]:
+        """Cautions by their key."""
+        return {caution.key: caution for caution in self.cautions}
+
+    @cached_property
+    def caps(self) -> Caps:
+        """What each stroke may do, by its lesson."""
+        return {lesson.slug: lesson.meta.where for lesson in self.lessons if isinstance(lesson.meta, Stroke)}
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The most pressure, 0 to 10, by how the receiver lies or sits."""
+        return {rule.name: rule.most for rule in (self.routines.positions if self.routines else ())}
+
     @property
     def newest_check(self) -> datetime.date:
         """The newest ``checked:`` date of the lessons: the date that the built site carries."""
@@ -110,6 +128,11 @@ class Library:
                 for index, sign in enumerate(getattr(self.stops, who)):
                     for at, key in enumerate(sign.sources):
                         yield "stops", (who, index, "sources", at), key
+
+        for name, entries in (("zones", self.zones), ("cautions", self.cautions)):
+            for index, entry in enumerate(entries):
+                for at, key in enumerate(entry.sources):
+                    yield name, (index, "sources", at), key
 
     @cached_property
     def cited(self) -> frozenset[str]:
@@ -144,6 +167,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     stops = _read(docs, "stops", STOPS, located, problems, [])
     routines = _read(docs, "routines", ROUTINES, located, problems, [])
     zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
+    cautions = _read(docs, "cautions", CAUTIONS, located, problems, known_fields(Caution))
     library = Library(
         lessons=tuple(lessons),
         terms=terms or (),
@@ -152,6 +176,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
         stops=stops,
         routines=routines,
         zones=zones or (),
+        cautions=cautions or (),
         located=located,
         chapters=read_chapters(docs.parent / SETTINGS),
         docs=docs.name,

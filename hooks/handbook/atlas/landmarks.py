@@ -20,10 +20,10 @@ class Landmark:
 
 
 LANDMARKS: dict[str, Landmark] = {
-    "skull base": Landmark(2.85, -10.0, "in the muscle just below the edge of the skull; custom, about 10 cm above the bump"),
-    "neck": Landmark(2.85, -5.5, "in the muscle beside the bones, halfway up the neck; custom"),
+    "skull base": Landmark(2.8, -10.0, "in the muscle just below the edge of the skull; custom, about 10 cm above the bump"),
+    "neck": Landmark(2.8, -5.5, "in the muscle beside the bones, halfway up the neck; custom"),
     "neck bump": Landmark(0.0, 0.0, "the tip of C7; the origin of the body map"),
-    "shoulder tops": Landmark(10.5, 3.4, "on the muscle between the neck and the point of the shoulder; custom"),
+    "shoulder tops": Landmark(10.0, 5.4, "on the muscle between the neck and the point of the shoulder, behind its front edge; custom"),
     "between the blades": Landmark(4.6, 12.0, "in the muscle between the spine and the inner edge of the blade, about T4 to T5"),
     "blade edges": Landmark(5.4, 15.0, "just inside the blade's inner edge, which lies at about x 6 to 8 (Sobush 1996)"),
     "shoulders": Landmark(11.0, 8.8, "on the blade, below its ridge; custom"),

@@ -14,7 +14,12 @@ from handbook.atlas.zones import OUTLINES
 _MODEL = "back"
 """The base drawing whose shapes tell where a zone is pointed at."""
 
-_POINTED: dict[str, Point] = {"front and side of the neck": (5.1, -7.8), "kidneys and lowest ribs": (7.8, 35.0)}
+_POINTED: dict[str, Point] = {
+    "front and side of the neck": (5.1, -7.8),
+    "hollow above the collarbone": (10.0, 2.2),
+    "shoulder tops": (LANDMARKS["shoulder tops"].x, LANDMARKS["shoulder tops"].y),
+    "kidneys and lowest ribs": (7.8, 35.0),
+}
 """A narrow zone is pointed at where it is widest, away from its neighbour; that of the kidneys where one of them lies."""
 
 _EVERY = 0.5

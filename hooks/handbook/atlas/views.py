@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from handbook.atlas.geometry import Point
+from handbook.models.base import Position
 
 Side = Literal["left", "right"]
 
@@ -28,7 +29,7 @@ class View:
     ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
     it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
     ``peopled``: whether the receiver can be drawn as another person; ``shirt``: whether the receiver wears one; ``sides``: on which side a
-    part is drawn, where it is on one only; ``lies_on``: the side that the receiver lies on, if on one. Then the map is turned by a quarter,
+    part is drawn, where it is on one only; ``lies_on``: the side that the receiver lies on, if on one; ``sits``: whether they sit. On the side the map is turned by a quarter,
     with the other side up. With the upper arm forward on its pillow, a shoulder blade lies a centimetre or two further out than on the map,
     and its ridge further down: the map is meant as generously. One drawing shows both: it is mirrored within its window for somebody on
     the right side.
@@ -44,6 +45,12 @@ class View:
     origin: Point = ORIGIN
     scale: float = UNITS_PER_CM
     lies_on: Side | None = None
+    sits: bool = False
+
+    @property
+    def position(self) -> Position:
+        """How the receiver lies or sits."""
+        return "on the side" if self.lies_on else "sitting" if self.sits else "face down"
 
     @property
     def up(self) -> Side | None:
@@ -127,7 +134,7 @@ _CLOSE_UPS = {
 VIEWS: dict[str, View] = {
     **{name: View((("back.svg", "back"),), window, mapped=True, peopled=True) for name, window in _BACKS.items()},
     **{f"{name} in a shirt": View((("back-shirt.svg", "back-shirt"),), window, mapped=True, shirt=True) for name, window in _BACKS.items()},
-    "seated back": View((("seated-back.svg", "seated-back"),), (60, 20, 580, 700), mapped=True, shirt=True),
+    "seated back": View((("seated-back.svg", "seated-back"),), (60, 20, 580, 700), mapped=True, shirt=True, sits=True),
     "neck and shoulders": View(
         (("neck-and-shoulders.svg", "neck-and-shoulders"),), (0, 0, 700, 620), mapped=True, origin=(350.0, 300.0), scale=16.0
     ),

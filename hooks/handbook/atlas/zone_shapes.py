@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from handbook.atlas.geometry import Point
 from handbook.atlas.shapes import Line, Outline, mirrored
@@ -96,6 +97,30 @@ def _back_of_neck(body: Silhouette) -> Outline:
     return top, outer, foot, ((half, -0.9), top[0])
 
 
+_TOPS_FOOT: Line = ((16.2, 5.3), (14.8, 6.0), (13.4, 7.0), (11.4, 8.0), (9.4, 8.7), (8.0, 9.2), (7.3, 6.4), (7.2, 3.4))
+"""Where the shoulder tops end: at the ridge of the blade, inwards, and then up towards the neck."""
+
+_HOLLOW_EDGE: Line = ((5.2, -2.1), (5.8, -0.9), (6.5, 0.5), (8.2, 1.6), (10.0, 2.55), (12.0, 3.3), (14.0, 4.0), (15.5, 4.55), (16.4, 4.85))
+"""Where the hollow above the collarbone begins, outwards; the rest of it lies in front, out of sight."""
+
+
+def _behind_the_edge(body: Silhouette) -> Line:
+    """Where the hollow begins, on a body that is no narrower."""
+    return tuple((min(x, at(body.outer, y) - 2 * INSET), y) for x, y in _HOLLOW_EDGE)
+
+
+def _hollow(body: Silhouette) -> Outline:
+    inner = _behind_the_edge(body)
+    outer = tuple((x - INSET / 2, y) for x, y in _down(body.outer, inner[0][1], inner[-1][1]))
+    # Where neck and slope meet at an angle, a smooth line would leave the body.
+    return *pairwise(outer), (outer[-1], inner[-1]), _up(inner), (inner[0], outer[0])
+
+
+def _tops(body: Silhouette) -> Outline:
+    slope = _behind_the_edge(body)[2:]
+    return slope, (slope[-1], _TOPS_FOOT[0]), _TOPS_FOOT, (_TOPS_FOOT[-1], slope[0])
+
+
 def _ridge(body: Silhouette) -> Outline:
     """Clipped to the contour of the shoulder."""
     ring = (
@@ -116,6 +141,12 @@ def _armpit(body: Silhouette) -> Outline:
     inner += tuple((at(body.arm, y) + INSET, y) for y in (fold + 0.6, 22.0, 24.0, 26.0, 28.4) if y > fold)
     outer = tuple((at(body.arm, y) + width, y) for y, width in ((28.4, INSET), (27.4, 1.5), (25.4, 2.4), (22.6, 2.8), (20.0, 2.9)))
     return inner, (*outer, (17.7, 17.2), (17.0, 14.8), (15.7, 12.9))
+
+
+def _low_spine(_: Silhouette) -> Outline:
+    half, outer = SPINE_HALF_WIDTH, 5.9
+    top, foot = ((half, 27.4), (outer, 27.6)), ((outer, 46.8), (4.9, 48.4), (half, 48.4))
+    return top, (top[-1], foot[0]), foot, (foot[-1], top[0])
 
 
 def _kidneys(_: Silhouette) -> Outline:
@@ -166,9 +197,12 @@ _SHAPES: dict[str, Callable[[Silhouette], Outline]] = {
     "spine": _spine,
     "front and side of the neck": _side_of_neck,
     "back of the neck": _back_of_neck,
+    "hollow above the collarbone": _hollow,
+    "shoulder tops": _tops,
     "ridge of the shoulder blade": _ridge,
     "tip of the shoulder blade": _tip,
     "armpit": _armpit,
+    "beside the low spine": _low_spine,
     "kidneys and lowest ribs": _kidneys,
     "flank": _flank,
     "hip crest": _hip_crest,

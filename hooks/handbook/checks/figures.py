@@ -1,4 +1,4 @@
-"""Whether each figure can be drawn, keeps the rules of the body map, and moves at a slow pace."""
+"""Whether each figure can be drawn, keeps the rules of the body map and the caps of its stroke, and moves at a slow pace."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from handbook.figures.caps import over_cap
 from handbook.figures.faults import Fault
 from handbook.figures.plan import plan
-from handbook.figures.safety import unsafe
+from handbook.figures.safety import too_hard_there, unsafe
 from handbook.figures.tempo import wrong_pace
-from handbook.lessons import Block, Lesson
+from handbook.lessons import Block, Lesson, stroke_taught
 from handbook.library import Library
 from handbook.problems import Problem
 from handbook.source.located import Key
@@ -25,7 +26,9 @@ def check(library: Library) -> Iterator[Problem]:
         for block, figure, pressures, seconds in lesson.figures():
             laid_out, faults = plan(figure, pressures, seconds)
             if laid_out:
-                faults = list(chain(unsafe(laid_out, rules), wrong_pace(laid_out)))
+                faults = list(chain(unsafe(laid_out, rules), wrong_pace(laid_out), too_hard_there(laid_out, library.positions)))
+                if not faults and block.name == "step":
+                    faults = list(over_cap(laid_out, stroke_taught(lesson, block), library.caps))
             yield from (_problem(lesson, block, fault) for fault in faults)
 
 

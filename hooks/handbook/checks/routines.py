@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from handbook.atlas.views import VIEWS
+from handbook.figures.caps import touches
+from handbook.figures.plan import plan
 from handbook.lessons import Block, Lesson
 from handbook.library import Library
 from handbook.models.blocks import Step
+from handbook.models.data import Audience
 from handbook.models.front_matter import Routine, Stroke
 from handbook.problems import Problem, one_of
 from handbook.routines import rules
+from handbook.routines.cautions import left_of, takes
 from handbook.routines.parts import parts_of
 from handbook.routines.pool import pool
 from handbook.source.located import Key
@@ -46,27 +51,73 @@ def _routine(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Proble
                 what = f"the step “{block.source.title}” of a routine has no {option}"
                 yield Problem(lesson.file.path, block.source.line, what, f"add “{option}: …”")
         yield from _too_long_for_the_card(lesson, block)
+    yield from _posed(lesson, meta)
     if len(steps) < len(list(lesson.named("step"))) or any(step.time is None or step.stroke is None for _, step in steps):
         return  # the rules would speak of what is not known yet
-    parts = parts_of(steps)
+    parts = parts_of(steps, library.routines.clock if library.routines else None)
+    tempos = {other.slug: other.meta.tempo.takes for other in library.lessons if isinstance(other.meta, Stroke)}
     found = chain(
         rules.health_check_first(meta.after),
         rules.right_length(parts, meta.minutes),
         rules.still_at_both_ends(parts),
         rules.both_sides_alike(parts),
         rules.gentle_slopes(parts),
-        rules.rounds_fit(parts),
+        rules.stands_somewhere(parts),
+        rules.rounds_fit(parts, tempos),
+        rules.breaths_fit(parts),
     )
     yield from (_problem(lesson, blocks, breach) for breach in found)
     if library.routines is None:
         return
     yield from (_problem(lesson, blocks, breach) for breach in rules.enough_gliding(parts, meta.oil, library.routines.gliding))
+    yield from (_problem(lesson, blocks, breach) for breach in rules.enough_oil(parts, meta.oil, library.routines))
     known = {audience.name: audience for audience in library.routines.audiences}
     if meta.audience in known:
         yield from (_problem(lesson, blocks, breach) for breach in rules.fit_for(parts, known[meta.audience]))
+        yield from (_problem(lesson, blocks, breach) for breach in _left_out(library, meta, blocks, known[meta.audience]))
     else:
         line = lesson.file.front_matter.line(("audience",))
         yield Problem(lesson.file.path, line, f"there is no audience “{meta.audience}”", one_of(meta.audience, known))
+
+
+def _left_out(library: Library, meta: Routine, blocks: list[Block], audience: Audience) -> Iterator[rules.Breach]:
+    """Steps that do not suit what the routine's people may have, and a position that does not."""
+    for key in audience.cautions:
+        caution = library.caution_by_key.get(key)
+        if caution is None:
+            continue  # which is told where it stands
+        name = caution.name[0].lower() + caution.name[1:]
+        if not takes(caution, meta.position):
+            what = f"somebody with “{name}” does not lie or sit like that, and the routine is for “{audience.name}”"
+            yield rules.Breach(None, "position", what, f"use one of: {', '.join(caution.positions)}")
+        for index, block in enumerate(blocks):
+            step = block.options
+            laid_out = plan(step.drawn, step.pressure or {}, step.time)[0] if isinstance(step, Step) and step.drawn else None
+            if laid_out is None or not isinstance(step, Step):
+                continue
+            touched = touches(laid_out, step.stroke)
+            limit = left_of(caution, touched, meta.shirt)
+            if limit < max((touch.high for touch in touched), default=0):
+                mend = (
+                    f"lighten it to {limit} or less" if limit else "take still hands or a long glide, clear of the places that are closed"
+                )
+                what = f"“{step.stroke}” as it is here does not suit “{name}”, and the routine is for “{audience.name}”"
+                yield rules.Breach(index, "stroke", what, mend)
+
+
+def _posed(lesson: Lesson, meta: Routine) -> Iterator[Problem]:
+    """Figures that show the receiver otherwise than the routine has them."""
+    for block, figure, _, _ in lesson.figures():
+        view = VIEWS.get(figure.view)
+        if block.name != "step" or view is None or not view.mapped:
+            continue
+        line = block.source.options.line(("figure", "view"))
+        if view.position not in meta.position:
+            what = f"the view “{figure.view}” shows somebody {view.position}, and the routine says {' or '.join(meta.position)}"
+            yield Problem(lesson.file.path, line, what, "choose another view, or change “position”")
+        elif view.shirt != meta.shirt:
+            what = f"the view “{figure.view}” shows {'a shirt' if view.shirt else 'a bare back'}, and the routine says “shirt: {str(meta.shirt).lower()}”"
+            yield Problem(lesson.file.path, line, what, "choose another view, or change “shirt”")
 
 
 def _too_long_for_the_card(lesson: Lesson, block: Block) -> Iterator[Problem]:

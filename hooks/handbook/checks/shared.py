@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.atlas.zones import OUTLINES
+from handbook.atlas.zones import GROUNDS, OUTLINES
 from handbook.library import Library
 from handbook.models.front_matter import Stroke
 from handbook.problems import Problem, one_of
@@ -23,11 +23,12 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _unexplained(library)
     yield from _cited(library)
     for index, zone in enumerate(library.zones):
-        if zone.name not in OUTLINES:
-            what = f"the body map has no zone “{zone.name}”"
-            yield _problem(library, "zones", (index, "name"), what, one_of(zone.name, OUTLINES))
+        known = GROUNDS if zone.by == "middle" else OUTLINES
+        if zone.name not in known:
+            what = f"the body map has no zone “{zone.name}”" + (" of open ground" if zone.by == "middle" else "")
+            yield _problem(library, "zones", (index, "name"), what, one_of(zone.name, known))
     if library.zones:
-        for name in OUTLINES.keys() - library.zone_rules.keys():
+        for name in {*OUTLINES, *GROUNDS} - library.zone_rules.keys():
             yield _problem(library, "zones", (), f"the zone “{name}” has no rule", "add one, with what is allowed there")
 
 

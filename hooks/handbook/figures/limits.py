@@ -14,11 +14,11 @@ from handbook.atlas.hands import HANDS
 from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.parts import targets
 from handbook.atlas.views import VIEWS, View
-from handbook.atlas.zones import OUTLINES
+from handbook.atlas.zones import OUTLINES, zones_under
 from handbook.figures.messages import DEFAULT, messages
 from handbook.figures.names import lay_name
-from handbook.figures.safety import BARRED, most_of, zones_under
-from handbook.models.data import Touch, ZoneRule
+from handbook.figures.safety import BARRED, most_of
+from handbook.models.data import TOUCHES, ZoneRule
 from handbook.models.measures import PRESSURE_CAP
 
 Press = Literal["nothing", "rest", "light", "gentle", "lean"]
@@ -28,8 +28,6 @@ CHOICES: tuple[Press, ...] = get_args(Press)
 
 MOST: dict[Press, int] = {"nothing": 0, "rest": 1, "light": 2, "gentle": 3, "lean": PRESSURE_CAP}
 """The most pressure of each."""
-
-TOUCHES: tuple[Touch, ...] = get_args(Touch)
 
 PLACES: tuple[str, ...] = tuple(dict.fromkeys((*LANDMARKS, *OUTLINES)))
 """Places that can be asked for, by their names on the body map."""

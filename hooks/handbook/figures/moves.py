@@ -5,13 +5,13 @@ Ways are laid out for the receiver's right side, which is on the right of the pi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from handbook.atlas.geometry import Cubic, Point, smooth
 from handbook.atlas.hands import HANDS, HandUse
-from handbook.atlas.zones import SPINE_HALF_WIDTH
 from handbook.figures.faults import Fault
 from handbook.figures.givers import Giver
 from handbook.figures.places import Place, find_all, name_in
@@ -21,8 +21,14 @@ from handbook.models.measures import Pressure, place_of
 from handbook.problems import one_of
 from handbook.source.located import Key
 
-BESIDE_GAP = 0.1
-"""Between the edge of the thumb and the bony strip, in cm."""
+FINGER = 1.6
+"""A finger's width, in cm: the thumb side of a hand, and all that presses, keep one finger from the middle of the spine [custom]."""
+
+COMING_IN = 2 * FINGER
+"""How far from the middle hands stop that travel towards the spine, in cm [custom]."""
+
+INWARDS = 2.0
+"""From how many cm on a way counts as one towards the spine."""
 
 WRING_FLANK = 12.6
 WRING_INNER = 6.5
@@ -54,8 +60,11 @@ def lay(kind: str, mark: Mark, key: Key, giver: Giver, step_pressures: Pressures
     field = _PLACES_FIELD.get(kind, "at")
     places, unknown = find_all(mark.places, (*key, field), isinstance(mark, At))
     faults += unknown
-    if isinstance(mark, Glide | Fan) and mark.beside:
-        places = [_beside_the_spine(place, use) for place in places] if use else places
+    if use:
+        inner = use.inner_edge if not giver.beside else use.half_length
+        beside = isinstance(mark, Glide | Fan) and mark.beside
+        places = [_beside_the_spine(place, inner) if beside else _off_the_bones(place, inner) for place in places]
+        faults += _too_far_in(mark, places, inner, key)
     faults += _same_place_twice(places if not unknown else [], (*key, field))
     given, at = (mark.pressure, (*key, "pressure")) if mark.pressure is not None else (step_pressures, ("pressure",))
     faults += _strange_pressures(kind, mark, given, at, [name_in(text) for text in mark.places])
@@ -121,9 +130,26 @@ def _other(hand: Hand) -> Hand:
     return "left" if hand == "right" else "right"
 
 
-def _beside_the_spine(place: Place, use: HandUse | None) -> Place:
-    inner = use.inner_edge if use else 0.0
-    return Place(place.name, (SPINE_HALF_WIDTH + BESIDE_GAP + inner, place.point[1]), place.offsets)
+def _beside_the_spine(place: Place, inner: float) -> Place:
+    """The place at the height of another, so near to the spine as a hand may come. ``inner``: from its middle to its inner edge, in cm."""
+    return replace(place, point=(FINGER + inner, place.point[1]))
+
+
+def _off_the_bones(place: Place, inner: float) -> Place:
+    """A hand that would come nearer to the spine is laid beside it; one whose middle lies on the bones is meant to lie across."""
+    x, _ = place.point
+    return _beside_the_spine(place, inner) if FINGER < x < FINGER + inner else place
+
+
+def _too_far_in(mark: Mark, places: Sequence[Place], inner: float, key: Key) -> Iterator[Fault]:
+    """Hands that travel towards the spine and stop too late."""
+    if not isinstance(mark, Glide) or mark.return_ or mark.beside or len(places) < 2:
+        return
+    (before, _), (x, _) = places[-2].point, places[-1].point
+    if before - x > INWARDS and FINGER < x < COMING_IN + inner:
+        out = COMING_IN + inner - x
+        mend = f"end {math.ceil(10 * out) / 10:g} cm further out, two fingers from the middle"
+        yield Fault((*key, "along", len(places) - 1), "these hands travel towards the spine, and end too near to it", mend)
 
 
 def _stops(places: Sequence[Place], pressures: Pressures) -> list[Stop]:

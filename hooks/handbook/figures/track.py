@@ -9,10 +9,14 @@ from typing import Literal
 
 from handbook.atlas.geometry import Cubic, Point, sample
 from handbook.atlas.hands import HandUse
+from handbook.atlas.zones import GROUNDS, OUTLINES, zones_under
 from handbook.figures.places import Offsets
 from handbook.models.measures import Pressure
 
 Hand = Literal["left", "right"]
+
+PLACES = frozenset((*OUTLINES, *GROUNDS))
+"""Every place of the body map that a rule can speak of."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,19 @@ class Track:
                 before = Contact(place, pressure, leg, gone, across)
                 made.append(before)
         return tuple(made)
+
+    @cached_property
+    def touched(self) -> tuple[tuple[str, Contact], ...]:
+        """Every place of the body map under the hand: the first moment at each pressure, along and across, in the order of the way."""
+        seen: set[tuple[str, int | None, bool]] = set()
+        found = []
+        for contact in self.contacts:
+            high = contact.pressure.high if contact.pressure else None
+            fresh = {name for name in PLACES if (name, high, contact.across) not in seen}
+            for name in sorted(zones_under(contact.place, self.reach, fresh)):
+                seen.add((name, high, contact.across))
+                found.append((name, contact))
+        return tuple(found)
 
     @cached_property
     def length(self) -> float:

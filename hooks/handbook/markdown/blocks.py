@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown import Markdown
@@ -11,6 +11,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 from typing_extensions import override
 
+from handbook.figures.messages import messages
 from handbook.library import Library
 from handbook.markdown import builder, data_pages
 from handbook.markdown.card import screening_card
@@ -21,9 +22,11 @@ from handbook.markdown.gallery import gallery
 from handbook.markdown.quizzes import danger_quiz, screening_quiz
 from handbook.markdown.routine import timeline
 from handbook.markdown.screening import signs_after
+from handbook.markdown.strokes import answer_for, take_care, where_table
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, SignsAfter, Step, Stop
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop
 from handbook.models.figure import Figure
+from handbook.models.front_matter import Stroke
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
 
@@ -86,13 +89,18 @@ class StepBlock(LessonBlock):
             made.set("data-seconds", f"{step.time:g}")
         made.append(element("div", "step__head", element("span", "step__n", str(number), aria_hidden="true"), head))
         if step.figure:
-            made.append(figure_element(self.md, self.library, step.figure, step.pressure, step.time))
+            made.append(figure_element(self.md, self.library, step.drawn or step.figure, step.pressure, step.time))
         self.inner = element("div", "step__text")
         made.append(self.inner)
         return made
 
     def facts(self, step: Step) -> Iterator[Element]:
         """The step at a glance: how long, how hard, where, how fast, how often; and the lesson of its stroke."""
+        if step.stand and step.stand != self.tracker.get("stand"):
+            self.tracker["stand"] = step.stand
+            yield element("span", "cue__stand", element("b", "", messages()["stands"].get(step.stand, step.stand)))
+        if step.oil:
+            yield element("span", "cue__oil", element("b", "", messages()["oil"][step.oil]))
         if step.time:
             yield element("span", "cue__time", element("b", "", in_words(step.time)))
         if step.pressures:
@@ -189,7 +197,30 @@ class QuestionBlock(LessonBlock):
         summary = element("summary")
         summary.text = self.argument
         self.inner = element("div", "quiz__a")
+        asked: Question = self.read(Question)
+        if asked.caution:
+            caution = self.library.caution_by_key[asked.caution]
+            self.inner.append(element("p", "", answer_for(self.library, caution, asked.stroke or PurePosixPath(current_page().uri).stem)))
         return element("details", "quiz", summary, self.inner)
+
+
+class WhereBlock(LessonBlock):
+    """Where a stroke may go, and how hard."""
+
+    @override
+    def make(self) -> Element:
+        meta = self.library.by_uri[current_page().uri].meta
+        assert isinstance(meta, Stroke)
+        return where_table(meta)
+
+
+class TakeCare(LessonBlock):
+    """Who leaves what out; the block's text stands below the list."""
+
+    @override
+    def make(self) -> Element:
+        self.inner = element("div", "care__own")
+        return element("section", "", take_care(self.library, self.library.by_uri[current_page().uri]), self.inner)
 
 
 class KeyPoints(LessonBlock):
@@ -299,6 +330,8 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "pressure": PressureScale,
     "stop": StopList,
     "question": QuestionBlock,
+    "where": WhereBlock,
+    "take-care": TakeCare,
     "key-points": KeyPoints,
     "note": Note,
     "figure": FigureBlock,

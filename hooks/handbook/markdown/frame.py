@@ -9,6 +9,7 @@ from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
 from handbook.markdown.routine import actions
+from handbook.markdown.strokes import keep_off
 from handbook.models.front_matter import Guide, Reference, Routine, Stroke
 from handbook.models.measures import Pressure
 
@@ -47,7 +48,7 @@ def _glance(lesson: Lesson) -> Iterator[Element]:
     yield _cell("Time", minutes, "to learn it" if isinstance(meta, Stroke) else "to read" if isinstance(meta, Guide) else _steps(lesson))
     if isinstance(meta, Stroke):
         yield _cell("Pressure", str(meta.pressure), "out of 10")
-        yield _cell("Tempo", *_first_words(meta.tempo))
+        yield _cell("Tempo", *_first_words(str(meta.tempo)))
     if isinstance(meta, Routine):
         pressures = [pressure for _, step in lesson.steps() for pressure in step.pressures]
         if pressures:
@@ -82,7 +83,7 @@ def _cell(name: str, fact: str, more: str) -> Element:
 def _facts(lesson: Lesson) -> Iterator[Element]:
     meta = lesson.meta
     if isinstance(meta, Stroke):
-        for name, value in (("Hands", meta.hand), ("Direction", meta.direction), ("Keep off", ", ".join(meta.keep_off))):
+        for name, value in (("Hands", meta.hand), ("Direction", meta.direction), ("Keep off", ", ".join(keep_off(meta)))):
             yield element("div", "", element("dt", "", name), element("dd", "", value))
 
 

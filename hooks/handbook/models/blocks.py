@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -21,6 +22,8 @@ class Step(Model):
 
     stroke: Slug | None = None
     """The lesson that teaches the stroke, where the step is one. Every step of a routine names it."""
+    stand: Text | None = None
+    """Where the giver stands or kneels, by the name of the place: ``at the head``. A step without it goes on where the last one was."""
     side: Side = "both"
     place: Text | None = None
     """The part of the back, in a few words for readers: ``shoulder tops``."""
@@ -30,7 +33,16 @@ class Step(Model):
     tempo: Text | None = None
     repeats: Annotated[int, Field(ge=1, le=99)] | None = None
     """How often the hands go round in the step's time."""
+    oil: Literal["more", "blot"] | None = None
+    """``more``: the giver takes oil before it; ``blot``: they dab some away, so that the hands can hold. Each takes its seconds."""
     figure: Figure | None = None
+
+    @cached_property
+    def drawn(self) -> Figure | None:
+        """The step's figure, with the giver where they stand."""
+        if self.figure is None or self.stand is None or self.figure.giver is not None:
+            return self.figure
+        return self.figure.model_copy(update={"giver": self.stand})
 
     @property
     def highest_pressure(self) -> int:
@@ -77,6 +89,15 @@ class DangerQuiz(Model):
     places: Annotated[Names, Field(min_length=1)]
 
 
+class Question(Model):
+    """A question to check oneself with. Where it is about a caution, its answer begins with what the data say."""
+
+    caution: Slug | None = None
+    """What the receiver has, by its key in ``docs/data/cautions.yml``."""
+    stroke: Slug | None = None
+    """The stroke that it is about; the lesson's own where it is left out."""
+
+
 class Plain(Model):
     """A block without options."""
 
@@ -87,7 +108,9 @@ OPTIONS: dict[str, type[Model]] = {
     "repeat": Repeat,
     "pressure": Plain,
     "stop": Stop,
-    "question": Plain,
+    "question": Question,
+    "where": Plain,
+    "take-care": Plain,
     "key-points": Plain,
     "note": Plain,
     "figure": Figure,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
-from handbook.models.base import Model, Slug, Text
+from handbook.models.base import Model, Position, Slug, Text
 from handbook.source.located import Key
 
 Certainty = Literal["high", "moderate", "low", "very low", "case reports", "official advice", "custom"]
@@ -246,10 +246,12 @@ class Audience(Model):
     """For whom a routine is, with what does not suit them [custom]."""
 
     name: Text
+    cautions: tuple[Slug, ...] = ()
+    """What they may have, by the keys of ``docs/data/cautions.yml``: every step must suit all of them together."""
     leaves_out: tuple[Slug, ...] = ()
     """Strokes that no routine for them has, by their lesson."""
-    pressure: Annotated[int, Field(ge=1, le=6)]
-    """The most pressure, 0 to 10."""
+    pressure: Annotated[int, Field(ge=1, le=6)] = 6
+    """The most pressure, 0 to 10, besides what their cautions say."""
     why: Text
 
 
@@ -267,11 +269,44 @@ class OwnRoutine(Model):
     steps_of: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
+class PositionRule(Model):
+    """How a receiver lies or sits, with the most pressure that a body takes like that [custom]."""
+
+    name: Position
+    most: Annotated[int, Field(ge=1, le=6)]
+    why: Text
+
+
+class ClockRules(Model):
+    """What a step takes besides its rounds, in seconds [custom]."""
+
+    walk: Annotated[int, Field(ge=0, le=60)]
+    """To another place beside the receiver, with a hand that stays on them."""
+    oil: Annotated[int, Field(ge=0, le=60)]
+    """To pour oil, and to warm it."""
+    blot: Annotated[int, Field(ge=0, le=60)]
+    """To dab oil away."""
+    lift: Annotated[int, Field(ge=0, le=10)]
+    """To lift the hands and bring them back to the beginning, each round, where the figure shows no way home."""
+    oil_lasts: Annotated[int, Field(ge=1, le=60)]
+    """How many minutes a portion of oil lasts, before a glide needs more."""
+    half_time_from: Annotated[int, Field(ge=5, le=45)]
+    """The least length of a routine, in minutes, that has a word at half-time."""
+    half_time: Text
+    """That word."""
+
+
 class RoutineRules(Model):
     """What the rules of routines go by, besides the steps themselves."""
 
     gliding: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Strokes that count as gliding, by their lesson."""
+    gripping: tuple[Slug, ...] = ()
+    """Strokes whose hands slip where there is too much oil, by their lesson: the back is blotted before them."""
+    dry: tuple[Slug, ...] = ()
+    """Gliding strokes that need no oil, by their lesson."""
+    positions: Annotated[tuple[PositionRule, ...], Field(min_length=1)]
+    clock: ClockRules
     audiences: Annotated[tuple[Audience, ...], Field(min_length=1)]
     own: tuple[OwnRoutine, ...] = ()
     areas: tuple[Area, ...] = ()
@@ -281,6 +316,9 @@ class RoutineRules(Model):
 
 Touch = Literal["hold", "glide", "cross", "circle", "knead", "wring", "press", "rock", "tap"]
 """What hands do on a place, as far as a zone's rule tells it apart; ``cross``: travel across the body and not along it."""
+
+
+TOUCHES: tuple[Touch, ...] = get_args(Touch)
 
 
 class ZoneRule(Model):
@@ -295,6 +333,11 @@ class ZoneRule(Model):
     """The most pressure (0 to 10) by what the hands do."""
     flat: bool = False
     """Whether only hands that spread their weight over a flat palm may touch it."""
+    by: Literal["whole hand", "middle"] = "whole hand"
+    """What of a hand must lie there for the rule to hold: all that presses, or, on open ground, its middle."""
+    sources: tuple[Slug, ...] = ()
+    certainty: Certainty = "custom"
+    """How sure the reason is; the numbers are custom everywhere."""
     mend: Text
     """What a writer should do instead."""
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import BeforeValidator, Field, TypeAdapter
 
-from handbook.models.base import Model, Slug, Text
-from handbook.models.measures import PressureRange
+from handbook.models.base import Model, Position, Slug, Text
+from handbook.models.figure import Names
+from handbook.models.measures import Pressure, PressureRange, Seconds, Takes
 
 _TITLE = r"^[^<>\"\\{}\n]+$"
 """Words that can stand in an attribute, in a style sheet and in a window's title as they are: the theme does not escape them."""
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
 
 Minutes = Annotated[int, Field(ge=1, le=90)]
 
@@ -41,6 +47,42 @@ class Guide(_Common):
     needs: tuple[Text, ...] = ()
 
 
+class Where(Model):
+    """A place where a stroke may go, and how hard at most; where it says nothing it may not go.
+
+    Custom, unless a source stands beside it in the lesson. The zones of ``docs/data/zones.yml`` bound it.
+    """
+
+    place: Text
+    """A zone of the body map, or its open ground, by the name in ``docs/data/zones.yml``."""
+    pressure: PressureRange
+    """What is usual there, 0 to 10; its high end is the most."""
+    if_asked: Annotated[int, Field(ge=1, le=6)] | None = None
+    """The most when the receiver asks for more."""
+    hands: Names = ()
+    """The ways to use the hands that this is for; left out, it is for all that the stroke has."""
+    stay: Seconds | None = None
+    """The longest that the hands work on one spot there."""
+    how: Text | None = None
+    """What else a reader must know about this place, in a few words."""
+
+    @property
+    def most(self) -> int:
+        """The most pressure there, 0 to 10."""
+        return max(self.pressure.high, self.if_asked or 0)
+
+
+class Tempo(Model):
+    """How fast a stroke is: the seconds that one of its movements takes."""
+
+    takes: Takes
+    each: Text
+    """The movement, with its article left out: ``squeeze``, ``way``."""
+
+    def __str__(self) -> str:
+        return f"{self.takes} for each {self.each}"
+
+
 class Stroke(_Common):
     """One way to touch, from its purpose to its mistakes."""
 
@@ -50,9 +92,17 @@ class Stroke(_Common):
     needs: Annotated[tuple[Text, ...], Field(min_length=1)]
     hand: Text
     direction: Text
-    pressure: PressureRange
-    tempo: Text
-    keep_off: Annotated[tuple[Text, ...], Field(min_length=1)]
+    tempo: Tempo
+    where: Annotated[tuple[Where, ...], Field(min_length=1)]
+    keep_off: tuple[Text, ...] = ()
+    """What else to keep off, besides the places where it may not go."""
+    light: Text | None = None
+    """How it is done for somebody whose cautions ask for less: the words of a step that is made lighter."""
+
+    @property
+    def pressure(self) -> Pressure:
+        """The least that is usual anywhere, and the most without being asked for more."""
+        return Pressure(low=min(one.pressure.low for one in self.where), high=max(one.pressure.high for one in self.where))
 
 
 class Routine(_Common):
@@ -62,6 +112,10 @@ class Routine(_Common):
     minutes: Annotated[int, Field(ge=5, le=45)]
     needs: Annotated[tuple[Text, ...], Field(min_length=1)]
     place: Text
+    position: Annotated[tuple[Position, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
+    """How the receiver may lie or sit for it; the first is how its figures show them."""
+    shirt: bool = False
+    """Whether the receiver keeps a shirt on."""
     oil: bool = True
     audience: Text = "everyone"
     """For whom it is, by its name in ``docs/data/routines.yml``: some strokes and pressures do not suit everyone."""

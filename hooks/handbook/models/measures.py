@@ -107,3 +107,31 @@ def clock(seconds: float) -> str:
     """A time as a clock shows it, in minutes and seconds: ``1:30``."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02}"
+
+
+_SECONDS_RANGE = re.compile(r"^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))? ?s$")
+
+
+class SecondsRange(Model):
+    """From how many to how many seconds, both ends included."""
+
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        many = f"{self.low:g}" if self.low == self.high else f"{self.low:g} to {self.high:g}"
+        return f"{many} second{'' if self.high == 1 else 's'}"
+
+
+def _seconds_range(value: Any) -> Any:
+    match = _SECONDS_RANGE.match(str(value).strip())
+    if match is None:
+        raise ValueError("write seconds or a range of them, such as 5 s or 2-3 s")
+    low, high = float(match[1]), float(match[2] or match[1])
+    if not 0 < low <= high:
+        raise ValueError(f"the range runs backwards: write {high:g}-{low:g} s")
+    return SecondsRange(low=low, high=high)
+
+
+Takes = Annotated[SecondsRange, BeforeValidator(_seconds_range), WithJsonSchema({"type": "string", "pattern": _SECONDS_RANGE.pattern})]
+"""``5 s`` or ``2-3 s`` in YAML."""

@@ -12,14 +12,14 @@ from typing import Literal
 
 from handbook.lessons import Block, Lesson
 from handbook.models.blocks import Side, Step
+from handbook.routines.parts import SPREADING
 
 Role = Literal["open", "oil", "glide", "choose", "again", "close"]
 """``open`` and ``close``: how it begins and ends; ``oil``: spreads it; ``glide`` and ``again``: the first and the last gliding;
 ``choose``: what the reader may choose."""
 
-SPREADING = "spread-the-oil"
 GLIDING = "long-glide"
-"""Strokes of the frame, by their lessons."""
+"""The stroke of the frame's gliding, by its lesson."""
 
 
 @dataclass(frozen=True)

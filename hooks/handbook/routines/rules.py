@@ -7,14 +7,19 @@ routine), the option that it is about, the fault and its mend.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handbook.models.data import Audience
-from handbook.models.measures import Pressure, in_words
-from handbook.routines.parts import Part
+from handbook.models.data import Audience, RoutineRules
+from handbook.models.measures import Pressure, SecondsRange, in_words
+from handbook.routines.parts import SPREADING, Part
 
+BREATH = 8.0
+"""A slow breath, in and out, in seconds [custom]."""
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_BREATHS = re.compile(rf"\b({'|'.join(_NUMBERS)}) slow breaths?$", re.I)
 OPENING = "still-hands"
 """The stroke with which every routine opens and closes, by its lesson."""
 HEALTH_CHECK = "is-today-a-good-day"
@@ -26,8 +31,8 @@ STEEPEST = 2.0
 """The most by which the middle of the pressure may change from one part to the next."""
 GLIDING_SHARE = 0.25
 """The least share of gliding in a routine with oil."""
-ROUNDS_OFF = 0.25
-"""By how much of a part's time its rounds may miss it."""
+ROUNDS_OFF = 0.05
+"""By how much of a part's time its rounds may miss it; and never by more than one round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +128,65 @@ def fit_for(parts: Sequence[Part], audience: Audience) -> Iterator[Breach]:
             yield Breach(index, "pressure", what, f"lighten it to {audience.pressure} or less")
 
 
-def rounds_fit(parts: Sequence[Part]) -> Iterator[Breach]:
-    """The repeats of a part take about its time."""
+def rounds_fit(parts: Sequence[Part], tempos: Mapping[str, SecondsRange]) -> Iterator[Breach]:
+    """The repeats of a part take its time, with what comes before them; ``tempos``: the seconds of one movement, by stroke."""
     for index, part in enumerate(parts):
-        if part.repeats and part.round_seconds and part.seconds:
-            takes = part.repeats * part.round_seconds
-            if abs(takes - part.seconds) > ROUNDS_OFF * part.seconds:
-                fit = max(1, round(part.seconds / part.round_seconds))
-                what = f"{part.repeats} rounds of {part.round_seconds:g} s take {in_words(takes)}, but the step {in_words(part.seconds)}"
+        if not part.repeats or not part.seconds:
+            continue
+        if part.round_seconds:
+            takes = part.repeats * part.round_seconds + part.extra
+            if abs(takes - part.seconds) > min(part.round_seconds, ROUNDS_OFF * part.seconds):
+                fit = max(1, round(part.working / part.round_seconds))
+                right = in_words(fit * part.round_seconds + part.extra)
+                what = f"{_rounds(part)} take {in_words(takes)}, but the step {in_words(part.seconds)}"
+                yield Breach(index, "repeats", what, f"write “repeats: {fit}” and a time of {right}, or change “takes”")
+        elif tempo := tempos.get(part.stroke):
+            each = part.working / part.repeats
+            if not tempo.low * (1 - ROUNDS_OFF) <= each <= tempo.high * (1 + ROUNDS_OFF):
+                fit = max(1, round(part.working / ((tempo.low + tempo.high) / 2)))
+                what = f"{part.repeats} times in {in_words(part.seconds)} leave {each:.1f} s for each, but the stroke takes {tempo}"
                 yield Breach(index, "repeats", what, f"write “repeats: {fit}”, or change the time")
+
+
+def _rounds(part: Part) -> str:
+    said = f"{part.repeats} rounds of {part.round_seconds:g} s, the way back included,"
+    return said + (f" and {part.extra:g} s before them" if part.extra else "")
+
+
+def enough_oil(parts: Sequence[Part], oil: bool, rules: RoutineRules) -> Iterator[Breach]:
+    """With oil: glides get more when a portion is used up, and hands that grip find a back that has been blotted."""
+    if not oil:
+        return
+    oiled, slippery = 0.0, False
+    for index, part in enumerate(parts):
+        if part.oil == "more" or part.stroke == SPREADING:
+            oiled, slippery = part.begin, True
+        elif part.oil == "blot":
+            slippery = False
+        if part.stroke in rules.gripping and slippery:
+            yield Breach(index, "stroke", f"hands slip in “{part.title}”: the back has oil", "add “oil: blot”")
+            slippery = False
+        if part.stroke in rules.gliding and part.stroke not in rules.dry and part.begin - oiled > 60 * rules.clock.oil_lasts:
+            what = f"the last oil is {in_words(part.begin - oiled)} old when “{part.title}” begins"
+            yield Breach(index, "stroke", what, "add “oil: more”")
+            oiled = part.begin
+
+
+def stands_somewhere(parts: Sequence[Part]) -> Iterator[Breach]:
+    """The first part says where the giver stands or kneels."""
+    if parts and parts[0].stand is None:
+        yield Breach(0, "stand", "the routine does not say where the giver begins", "add “stand: …” to the first step")
+
+
+def breaths_fit(parts: Sequence[Part]) -> Iterator[Breach]:
+    """A number of slow breaths fits the time that they are given."""
+    for index, part in enumerate(parts):
+        match = _BREATHS.search(part.tempo)
+        if match is None or not part.working:
+            continue
+        count = _NUMBERS.index(match[1].lower()) + 1
+        if abs(count * BREATH - part.working) > BREATH:
+            fit = max(1, round(part.working / BREATH))
+            what = f"“{part.tempo}” take {in_words(count * BREATH)}, but the step leaves {in_words(part.working)}"
+            word = _NUMBERS[min(fit, len(_NUMBERS)) - 1]
+            yield Breach(index, "tempo", what, f"write “{word} slow breath{'' if fit == 1 else 's'}”, or change the time")
