@@ -39,9 +39,9 @@ minutes: 5
 needs: [oil]
 hand: palms
 direction: up
-pressure: 2
-tempo: slow
-keep-off: [spine]
+where: {where}
+tempo: {{takes: 4-20 s, each: way}}
+keep-off: [hair]
 checked: 2026-11-21
 ---
 
@@ -71,9 +71,23 @@ Because.
 ///
 """
 
+PLACES = (
+    "shoulder blade, ridge of the shoulder blade, tip of the shoulder blade, shoulder tops, ribs below the shoulder blade, edges of the back, "
+    "beside the low spine, kidneys and lowest ribs, flank, hip crest, sacrum"
+)
+
+
+def where(upper: str, elsewhere: str) -> str:
+    """Where a stroke of the small handbook may go: anywhere but on the neck, and hardest beside the upper spine."""
+    rows = (f"{{place: {place}, pressure: {elsewhere}}}" for place in PLACES.split(", "))
+    return f"[{{place: beside the upper spine, pressure: {upper}}}, {', '.join(rows)}, {{place: spine, pressure: 1}}]"
+
+
+CAPS = {slug: where("2-4", "1-2") for slug in ("case", "long-glide", "palm-circles")} | {"still-hands": where("1", "1")}
+
 STROKES = {
     "before/is-today-a-good-day.md": READY,
-    **{f"strokes/{slug}.md": STROKE.format(title=slug.replace("-", " ")) for slug in ("case", "still-hands", "long-glide", "palm-circles")},
+    **{f"strokes/{slug}.md": STROKE.format(title=slug.replace("-", " "), where=caps) for slug, caps in CAPS.items()},
     "data/routines.yml": (DATA / "routines.yml")
     .read_text(encoding="utf-8")
     .replace("gliding: [case]", "gliding: [long-glide]")
@@ -89,6 +103,7 @@ summary: What the reader of this small page gets.
 minutes: 5
 needs: [oil]
 place: a bed
+position: face down
 after: [is-today-a-good-day]
 checked: 2026-11-21
 ---
@@ -101,6 +116,7 @@ checked: 2026-11-21
 ///
 
 /// step | Rest your hands
+    stand: at the left hip
     stroke: still-hands
     place: low back
     time: 30 s
@@ -121,8 +137,8 @@ Rest.
     figure:
       view: back
       glide:
-        - {hands: palms, along: [low back, waist, blade tips, upper back], beside: spine, pressure: 2, takes: 8 s}
-        - {hands: palms, along: [upper back, shoulders, flanks, low back], return: true, pressure: 1, takes: 8 s}
+        - {hands: palms, along: [low back, waist, blade tips, upper back], beside: spine, pressure: 2, takes: 7.5 s}
+        - {hands: palms, along: [upper back, shoulders, flanks, low back], return: true, pressure: 1, takes: 7.5 s}
 
 Glide.
 ///

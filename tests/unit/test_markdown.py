@@ -35,9 +35,9 @@ minutes: 15
 needs: [oil, two towels]
 hand: flat palms
 direction: up beside the spine
-pressure: 3-4
-tempo: one slow breath for each way
-keep-off: [the spine, the kidneys]
+where: [{place: beside the upper spine, pressure: 3-4}, {place: shoulder blade, pressure: 1-2}, {place: ridge of the shoulder blade, pressure: 1-2}, {place: tip of the shoulder blade, pressure: 1-2}, {place: shoulder tops, pressure: 1-2}, {place: ribs below the shoulder blade, pressure: 1-2}, {place: edges of the back, pressure: 1-2}, {place: beside the low spine, pressure: 1-2}, {place: kidneys and lowest ribs, pressure: 1-2}, {place: flank, pressure: 1-2}, {place: hip crest, pressure: 1-2}, {place: sacrum, pressure: 1-2}, {place: spine, pressure: 1}]
+tempo: {takes: 4-20 s, each: way}
+keep-off: [hair]
 aliases: [stroking, sweeping]
 misspelt: [efflurage]
 after: [ready]

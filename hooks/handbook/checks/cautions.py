@@ -78,7 +78,7 @@ def _cautions(library: Library) -> Iterator[Problem]:
         for at, place in enumerate(caution.closed):
             yield from _place(library, (index, "closed", at), place)
         for slug, cell in caution.strokes.items():
-            if slug not in strokes:
+            if strokes and slug not in strokes:
                 yield _problem(library, (index, "strokes", slug), f"there is no stroke lesson “{slug}”", one_of(slug, strokes))
             yield from _cell(library, (index, "strokes", slug), cell)
         if strokes and not any(cell.most for cell in caution.strokes.values()):

@@ -22,3 +22,8 @@ def detail(name: str, of_view: bool = False) -> str:
     if of_view:
         return REGIONS[name].detail
     return MUSCLES[name].term if name in MUSCLES else ""
+
+
+def on_place(name: str) -> str:
+    """Where hands are that touch a zone or open ground: ``on the flank``, ``beside the low spine``."""
+    return name if name.startswith("beside ") else f"on the {name}"

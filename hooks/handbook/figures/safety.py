@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from handbook.atlas.zones import BODY
 from handbook.figures.faults import Fault
 from handbook.figures.messages import said_place
+from handbook.figures.names import on_place
 from handbook.figures.plan import Laid, Plan
 from handbook.figures.track import Contact, Track
 from handbook.models.data import ZoneRule
@@ -94,7 +95,7 @@ def _told(track: Track, contact: Contact, rule: ZoneRule, most: int, at: str) ->
         limit = f"{NOUNS[track.kind]} is barred there"
     else:
         limit = f"{most} is the most there"
-    return f"the hands press at {contact.pressure} on the {rule.name} {at}, but {limit} ({rule.why})", rule.mend
+    return f"the hands press at {contact.pressure} {on_place(rule.name)} {at}, but {limit} ({rule.why})", rule.mend
 
 
 def where(track: Track, contact: Contact) -> str:
