@@ -13,7 +13,7 @@ from handbook.figures.people import RECEIVERS, people_of
 from handbook.library import read_library
 from handbook.markdown.context import Page, library_of, use_library
 from handbook.problems import BrokenHandbook
-from tests.golden.small import CASE, READY, ROUTINE, small_docs
+from tests.golden.small import CASE, READY, ROUTINE, small_docs, where
 from tests.unit.bodies import ROOT
 from tests.unit.pages import Looked, converted, rendered, small, words
 
@@ -35,7 +35,7 @@ minutes: 15
 needs: [oil, two towels]
 hand: flat palms
 direction: up beside the spine
-where: [{place: beside the upper spine, pressure: 3-4}, {place: shoulder blade, pressure: 1-2}, {place: ridge of the shoulder blade, pressure: 1-2}, {place: tip of the shoulder blade, pressure: 1-2}, {place: shoulder tops, pressure: 1-2}, {place: ribs below the shoulder blade, pressure: 1-2}, {place: edges of the back, pressure: 1-2}, {place: beside the low spine, pressure: 1-2}, {place: kidneys and lowest ribs, pressure: 1-2}, {place: flank, pressure: 1-2}, {place: hip crest, pressure: 1-2}, {place: sacrum, pressure: 1-2}, {place: spine, pressure: 1}]
+where: WHERE
 tempo: {takes: 4-20 s, each: way}
 keep-off: [hair]
 aliases: [stroking, sweeping]
@@ -106,7 +106,7 @@ Warm hands.
 /// key-points
 - Slow.
 ///
-"""
+""".replace("WHERE", where("3-4", "1-2"))
 
 
 def look(lesson: str) -> Looked:
@@ -134,9 +134,12 @@ def test_the_head_of_a_stroke(stroke: Looked) -> None:
     assert stroke.one("p", "also").text == "Also called: stroking, sweeping"
     assert (
         words(stroke.one("dl", "glance"))
-        == "Time 15 minutesto learn it Pressure 3–4out of 10 Tempo one slow breathfor each way You need oiltwo towels"
+        == "Time 15 minutesto learn it Pressure 1–4out of 10 Tempo 4 to 20 secondsfor each way You need oiltwo towels"
     )
-    assert words(stroke.one("dl", "facts")) == "Hands flat palms Direction up beside the spine Keep off the spine, the kidneys"
+    assert words(stroke.one("dl", "facts")) == (
+        "Hands flat palms Direction up beside the spine "
+        "Keep off front and side of the neck, back of the neck, hollow above the collarbone, armpit, hair"
+    )
     assert words(stroke.one("p", "before-this")) == "Read first: Get ready"
     assert [tag.attributes["href"] for tag in stroke.tags if tag.name == "a" and tag.text == "Get ready"] == ["../before/ready.md"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from handbook.atlas.geometry import Point
-from handbook.models.base import Position
+from handbook.positions import Position
 
 Side = Literal["left", "right"]
 

@@ -116,7 +116,8 @@ def _posed(lesson: Lesson, meta: Routine) -> Iterator[Problem]:
             what = f"the view “{figure.view}” shows somebody {view.position}, and the routine says {' or '.join(meta.position)}"
             yield Problem(lesson.file.path, line, what, "choose another view, or change “position”")
         elif view.shirt != meta.shirt:
-            what = f"the view “{figure.view}” shows {'a shirt' if view.shirt else 'a bare back'}, and the routine says “shirt: {str(meta.shirt).lower()}”"
+            shown = "a shirt" if view.shirt else "a bare back"
+            what = f"the view “{figure.view}” shows {shown}, and the routine says “shirt: {str(meta.shirt).lower()}”"
             yield Problem(lesson.file.path, line, what, "choose another view, or change “shirt”")
 
 

@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter
 
-from handbook.models.base import Model, Position, Slug, Text
+from handbook.models.base import Model, Slug, Text
 from handbook.models.figure import Names
 from handbook.models.measures import Pressure, PressureRange, Seconds, Takes
+from handbook.positions import Position
 
 _TITLE = r"^[^<>\"\\{}\n]+$"
 """Words that can stand in an attribute, in a style sheet and in a window's title as they are: the theme does not escape them."""
