@@ -99,7 +99,7 @@ def _head(lesson: Lesson, library: Library) -> Iterator[str]:
     if not isinstance(meta, Reference):
         facts = [("Time", f"{meta.minutes} minutes")]
         if isinstance(meta, Stroke):
-            facts += [("Pressure", f"{meta.pressure} out of 10"), ("Tempo", meta.tempo)]
+            facts += [("Pressure", f"{meta.pressure} out of 10"), ("Tempo", str(meta.tempo))]
             facts += [("Hands", meta.hand), ("Direction", meta.direction), ("Keep off", ", ".join(meta.keep_off))]
         if isinstance(meta, Routine):
             facts.append(("Place", meta.place))

@@ -93,7 +93,7 @@ def breaches(parts: list[Part], minutes: int, back: str) -> list[str]:
         rules.gentle_slopes(parts),
         rules.enough_gliding(parts, back.startswith("bare"), RULES.gliding),
         rules.fit_for(parts, audience),
-        rules.rounds_fit(parts),
+        rules.rounds_fit(parts, TEMPOS),
     )
     return [breach.what for breach in found]
 

@@ -134,7 +134,7 @@ def test_the_head_of_a_stroke(stroke: Looked) -> None:
     assert stroke.one("p", "also").text == "Also called: stroking, sweeping"
     assert (
         words(stroke.one("dl", "glance"))
-        == "Time 15 minutesto learn it Pressure 1–4out of 10 Tempo 4 to 20 secondsfor each way You need oiltwo towels"
+        == "Time 15 minutesto learn it Pressure 3–4out of 10 Tempo 4 to 20 secondsfor each way You need oiltwo towels"
     )
     assert words(stroke.one("dl", "facts")) == (
         "Hands flat palms Direction up beside the spine "

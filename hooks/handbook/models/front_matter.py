@@ -95,6 +95,7 @@ class Stroke(_Common):
     direction: Text
     tempo: Tempo
     where: Annotated[tuple[Where, ...], Field(min_length=1)]
+    """Its main place first."""
     keep_off: tuple[Text, ...] = ()
     """What else to keep off, besides the places where it may not go."""
     light: Text | None = None
@@ -102,8 +103,8 @@ class Stroke(_Common):
 
     @property
     def pressure(self) -> Pressure:
-        """The least that is usual anywhere, and the most without being asked for more."""
-        return Pressure(low=min(one.pressure.low for one in self.where), high=max(one.pressure.high for one in self.where))
+        """What is usual at its main place, which stands first."""
+        return self.where[0].pressure
 
 
 class Routine(_Common):
