@@ -246,19 +246,19 @@ def test_the_head_says_once_that_what_bears_no_mark_is_custom(stroke: Looked) ->
 
 
 def test_the_head_leads_to_where_marks_are_explained(tmp_path: Path) -> None:
-    about = FRONT.replace("A case", "About") + "\n## How we check what we say\n\nWords.\n"
-    use_library(tmp_path / "docs", small_library(tmp_path, {"reference/about.md": about}))
+    evidence = FRONT.replace("A case", "Evidence at a glance")
+    use_library(tmp_path / "docs", small_library(tmp_path, {"reference/evidence-at-a-glance.md": evidence}))
     page = Looked(converted("Warm hands.", tmp_path / "docs", "before/ready.md"))
     (mark,) = [tag for tag in page.find("a") if tag.text == "mark"]
-    assert mark.attributes["href"] == "../reference/about.md#how-we-check-what-we-say"
+    assert mark.attributes["href"] == "../reference/evidence-at-a-glance.md#how-to-read-it"
 
 
 def test_marks_are_explained_there() -> None:
     slug, anchor = ABOUT_MARKS
     library = read_library(ROOT / "docs")[0]
     use_library(ROOT / "docs", library)
-    about = library.by_slug[slug]
-    page = Looked(converted((ROOT / about.file.path).read_text(encoding="utf-8"), ROOT / "docs", about.uri))
+    lesson = library.by_slug[slug]
+    page = Looked(converted((ROOT / lesson.file.path).read_text(encoding="utf-8"), ROOT / "docs", lesson.uri))
     assert anchor in [tag.attributes.get("id") for tag in page.find("h2")]
 
 

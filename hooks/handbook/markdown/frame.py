@@ -12,7 +12,7 @@ from handbook.markdown.routine import actions
 from handbook.models.front_matter import Guide, Reference, Routine, Stroke
 from handbook.models.measures import Pressure
 
-ABOUT_MARKS = ("about", "how-we-check-what-we-say")
+ABOUT_MARKS = ("evidence-at-a-glance", "how-to-read-it")
 """The lesson and the place in it where the marks of claims are explained."""
 
 
