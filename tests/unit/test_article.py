@@ -37,8 +37,8 @@ def test_every_sentence_has_its_row_and_no_other() -> None:
 
 
 def test_every_row_begins_with_its_verdict() -> None:
-    assert {re.match(r"\*\*(\w+)\.\*\* \S", verdict)[1] for _, _, verdict in ROWS} == VERDICTS  # type: ignore[index]
-    assert {word for word in re.findall(r"^\| (\w+) \| ", PAGE, re.M)} >= VERDICTS
+    assert {verdict.split(".**")[0].removeprefix("**") for _, _, verdict in ROWS} == VERDICTS
+    assert set(re.findall(r"^\| (\w+) \| ", PAGE, re.M)) >= VERDICTS
 
 
 def test_no_hedge_is_dropped() -> None:
