@@ -47,7 +47,7 @@ _CLAIMS = (
     _done_to("reduc|lower|sooth|lessen|decreas|rais|increas|boost|improv|stimulat|restor|strengthen|speed|help|good for|bad for", _BODY),
     _done_to("prevent|wards? off|guards? against|protects? (?:from|against)", f"{_AILMENTS}|{_HARMS}"),
     rf"\b(?:takes?|keeps?|rubs?)(?: [\w’-]+){{0,{_NEAR}}} (?:{_AILMENTS}) away",
-    rf"\b(?:massage|touch|rubbing|stroking|heat|warmth|oil|it|that|this)(?: {_MODAL})? (?:heal|cure)s?\b(?! (?:nothing|neither|nobody|no)\b)",
+    rf"\b(?:massage|touch|rubbing|stroking|heat|warmth|oil|it|that|this)(?: {_MODAL})? (?:heal|cure)s?\b(?! (?:no\w*|neither)\b)",
     r"\bhelps? (?:[\w’-]+ ){0,2}(?:recover|heal|sleep)\b",
     _done_to("caus(?=e|i)|trigger|bring(?:s|ing)? on|lead(?:s|ing)? to|set(?:s|ting)? off", f"{_AILMENTS}|{_HARMS}"),
     _done_to("damag|harm(?=s|ed)|injur(?=e|ing)|fractur(?=e|ing)|bruise|poison|irritat|infect(?!i)|kill|dislodg", _PARTS),
