@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
-from handbook.models.base import Model, Slug, Text
+from handbook.models.base import Model, Slug, Text, Written
 from handbook.source.located import Key
 
 Certainty = Literal["high", "moderate", "low", "very low", "case reports", "official advice", "custom"]
@@ -216,7 +216,7 @@ class EmergencyNumber(Model):
     """Whom to call, by region."""
 
     region: Text
-    call: Annotated[str, BeforeValidator(str)]
+    call: Written
 
 
 class Conditions(Model):
