@@ -45,7 +45,14 @@ def lesson() -> Lesson:
 
 def said(cell: Any, **more: Any) -> dict[str, str]:
     """What is said of a caution with this cell, by its name."""
-    given = {"key": "thin", "name": "Thin bones", "tick": "Thin bones", "why": "they crack", "certainty": "custom", "strokes": {"rub": cell}}
+    given = {
+        "key": "thin",
+        "name": "Thin bones",
+        "tick": "Thin bones",
+        "why": "they crack",
+        "certainty": "custom",
+        "strokes": {"rub": cell},
+    }
     library = SimpleNamespace(cautions=(Caution(**{**given, **more}),))
     return {name: words for words, name in care(cast("Library", library), lesson())}
 
