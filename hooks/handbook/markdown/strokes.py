@@ -25,16 +25,15 @@ BEYOND = frozenset({"tailbone", "buttock"})
 
 def where_table(meta: Stroke) -> Element:
     """Each place with how hard and how; places that are alike share a row. What the stroke may not touch comes last."""
-    head = element("thead", "", element("tr", "", *(element("th", "", name) for name in ("Place", "How hard", "How"))))
+    head = element("thead", "", element("tr", "", *(element("th", "", name) for name in ("Place", "How"))))
     body = element("tbody")
     for alike, rows in groupby(meta.where, key=lambda one: (one.pressure, one.if_asked, one.hands, one.stay, one.how)):
         del alike
         same = list(rows)
-        places = listed([one.place for one in same])
-        cells = (_capital(places), _how_hard(same[0]), _how(same[0]))
-        body.append(element("tr", "", *(element("td", "", cell) for cell in cells)))
-    body.append(element("tr", "", *(element("td", "", cell) for cell in (_capital(listed(keep_off(meta))), "Nothing", ""))))
-    return element("table", "where", head, body)
+        cells = (listed([one.place for one in same]), " ".join(filter(None, (_how_hard(same[0]), _how(same[0])))))
+        body.append(element("tr", "", *(element("td", "", _capital(cell)) for cell in cells)))
+    body.append(element("tr", "", *(element("td", "", cell) for cell in (_capital(listed(keep_off(meta))), "Nothing."))))
+    return element("table", "", head, body)
 
 
 def keep_off(meta: Stroke) -> list[str]:
@@ -44,21 +43,22 @@ def keep_off(meta: Stroke) -> list[str]:
 
 
 def _how_hard(one: Where) -> str:
-    return f"{one.pressure}" + (f"; {one.if_asked} if they ask" if one.if_asked else "")
+    return f"{one.pressure}" + (f"; {one.if_asked} if they ask." if one.if_asked else ".")
 
 
 def _how(one: Where) -> str:
     parts = [f"with {listed(list(one.hands), 'or')}" if one.hands else "", one.how or ""]
     parts.append(f"{in_words(one.stay)} at most on one spot" if one.stay else "")
-    return _capital("; ".join(part[0].lower() + part[1:] for part in parts if part))
+    said = _capital("; ".join(part[0].lower() + part[1:] for part in parts if part))
+    return f"{said}." if said else ""
 
 
 def take_care(library: Library, lesson: Lesson) -> Element:
     """Who leaves what out in this lesson: of its stroke, or of its steps."""
-    made = element("ul", "care")
+    made = element("ul")
     for words, marked in care(library, lesson):
         made.append(element("li", "", element("b", "", f"{marked}:"), f" {words} "))
-    return element("div", "", element("p", "", AFTER_A_YES), made)
+    return element("div", "care", element("p", "", AFTER_A_YES), made)
 
 
 def care(library: Library, lesson: Lesson) -> Iterator[tuple[str, str]]:
