@@ -23,8 +23,9 @@ from handbook.markdown.quizzes import danger_quiz, screening_quiz
 from handbook.markdown.routine import timeline
 from handbook.markdown.screening import signs_after
 from handbook.markdown.strokes import answer_for, take_care, where_table
+from handbook.markdown.zones import zone_rules
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop, Zones
 from handbook.models.figure import Figure
 from handbook.models.front_matter import Stroke
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
@@ -249,6 +250,14 @@ class FigureBlock(LessonBlock):
         return figure_element(self.md, self.library, self.read(Figure), caption=self.argument)
 
 
+class ZonesBlock(LessonBlock):
+    """Places of the body map, numbered on a picture, with their rules and reasons."""
+
+    @override
+    def make(self) -> Element:
+        return zone_rules(self.md, self.library, self.read(Zones))
+
+
 class FromData(LessonBlock):
     """A part of a page that is made from the shared data."""
 
@@ -335,6 +344,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "key-points": KeyPoints,
     "note": Note,
     "figure": FigureBlock,
+    "zones": ZonesBlock,
     "timeline": Timeline,
     "builder": Builder,
     "chapters": FromData,

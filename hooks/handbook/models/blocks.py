@@ -89,6 +89,15 @@ class DangerQuiz(Model):
     places: Annotated[Names, Field(min_length=1)]
 
 
+class Zones(Model):
+    """Places of the body map with the rule of each, and its reason."""
+
+    places: Annotated[Names, Field(min_length=1)]
+    """By their names in ``docs/data/zones.yml``, in the order of their numbers."""
+    view: Text
+    """The view on which they are numbered."""
+
+
 class Question(Model):
     """A question to check oneself with. Where it is about a caution, its answer begins with what the data say."""
 
@@ -114,6 +123,7 @@ OPTIONS: dict[str, type[Model]] = {
     "key-points": Plain,
     "note": Plain,
     "figure": Figure,
+    "zones": Zones,
     "timeline": Plain,
     "builder": Plain,
     "chapters": Plain,
