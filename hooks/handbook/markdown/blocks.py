@@ -15,6 +15,7 @@ from handbook.figures.messages import messages
 from handbook.library import Library
 from handbook.markdown import builder, data_pages
 from handbook.markdown.card import screening_card
+from handbook.markdown.cautions import caution
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element
@@ -25,7 +26,7 @@ from handbook.markdown.screening import signs_after
 from handbook.markdown.strokes import answer_for, take_care, where_table
 from handbook.markdown.zones import zone_rules
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop, Zones
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop, WhoMinds, Zones
 from handbook.models.figure import Figure
 from handbook.models.front_matter import Stroke
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
@@ -224,6 +225,14 @@ class TakeCare(LessonBlock):
         return element("section", "", take_care(self.library, self.library.by_uri[current_page().uri]), self.inner)
 
 
+class CautionBlock(LessonBlock):
+    """One caution in full."""
+
+    @override
+    def make(self) -> Element:
+        return caution(self.library.caution_by_key[self.read(WhoMinds).key])
+
+
 class KeyPoints(LessonBlock):
     """What to remember."""
 
@@ -341,6 +350,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "question": QuestionBlock,
     "where": WhereBlock,
     "take-care": TakeCare,
+    "caution": CautionBlock,
     "key-points": KeyPoints,
     "note": Note,
     "figure": FigureBlock,

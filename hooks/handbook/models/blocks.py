@@ -107,6 +107,13 @@ class Question(Model):
     """The stroke that it is about; the lesson's own where it is left out."""
 
 
+class WhoMinds(Model):
+    """Who minds what: one caution in full."""
+
+    key: Slug
+    """By its key in ``docs/data/cautions.yml``."""
+
+
 class Plain(Model):
     """A block without options."""
 
@@ -120,6 +127,7 @@ OPTIONS: dict[str, type[Model]] = {
     "question": Question,
     "where": Plain,
     "take-care": Plain,
+    "caution": WhoMinds,
     "key-points": Plain,
     "note": Plain,
     "figure": Figure,
