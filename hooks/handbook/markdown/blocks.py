@@ -15,7 +15,7 @@ from handbook.figures.messages import messages
 from handbook.library import Library
 from handbook.markdown import builder, data_pages
 from handbook.markdown.card import screening_card
-from handbook.markdown.cautions import caution
+from handbook.markdown.caution import caution
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element

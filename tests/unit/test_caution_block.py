@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.markdown.cautions import caution
+from handbook.markdown.caution import caution
 from handbook.models.cautions import Caution
 from tests.unit.test_data import LIBRARY
 
