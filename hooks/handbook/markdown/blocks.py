@@ -15,6 +15,7 @@ from handbook.figures.messages import messages
 from handbook.library import Library
 from handbook.markdown import builder, data_pages
 from handbook.markdown.card import screening_card
+from handbook.markdown.caution import caution
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element
@@ -23,8 +24,9 @@ from handbook.markdown.quizzes import danger_quiz, screening_quiz
 from handbook.markdown.routine import timeline
 from handbook.markdown.screening import signs_after
 from handbook.markdown.strokes import answer_for, take_care, where_table
+from handbook.markdown.zones import zone_rules
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop, WhoMinds, Zones
 from handbook.models.figure import Figure
 from handbook.models.front_matter import Stroke
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
@@ -224,6 +226,14 @@ class TakeCare(LessonBlock):
         return element("section", "", take_care(self.library, self.library.by_uri[current_page().uri]), self.inner)
 
 
+class CautionBlock(LessonBlock):
+    """One caution in full."""
+
+    @override
+    def make(self) -> Element:
+        return caution(self.library.caution_by_key[self.read(WhoMinds).key])
+
+
 class KeyPoints(LessonBlock):
     """What to remember."""
 
@@ -248,6 +258,14 @@ class FigureBlock(LessonBlock):
     @override
     def make(self) -> Element:
         return figure_element(self.md, self.library, self.read(Figure), caption=self.argument)
+
+
+class ZonesBlock(LessonBlock):
+    """Places of the body map, numbered on a picture, with their rules and reasons."""
+
+    @override
+    def make(self) -> Element:
+        return zone_rules(self.md, self.library, self.read(Zones))
 
 
 class FromData(LessonBlock):
@@ -333,9 +351,11 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "question": QuestionBlock,
     "where": WhereBlock,
     "take-care": TakeCare,
+    "caution": CautionBlock,
     "key-points": KeyPoints,
     "note": Note,
     "figure": FigureBlock,
+    "zones": ZonesBlock,
     "timeline": Timeline,
     "builder": Builder,
     "chapters": FromData,

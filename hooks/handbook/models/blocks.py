@@ -89,6 +89,15 @@ class DangerQuiz(Model):
     places: Annotated[Names, Field(min_length=1)]
 
 
+class Zones(Model):
+    """Places of the body map with the rule of each, and its reason."""
+
+    places: Annotated[Names, Field(min_length=1)]
+    """By their names in ``docs/data/zones.yml``, in the order of their numbers."""
+    view: Text
+    """The view on which they are numbered."""
+
+
 class Question(Model):
     """A question to check oneself with. Where it is about a caution, its answer begins with what the data say."""
 
@@ -96,6 +105,13 @@ class Question(Model):
     """What the receiver has, by its key in ``docs/data/cautions.yml``."""
     stroke: Slug | None = None
     """The stroke that it is about; the lesson's own where it is left out."""
+
+
+class WhoMinds(Model):
+    """Who minds what: one caution in full."""
+
+    key: Slug
+    """By its key in ``docs/data/cautions.yml``."""
 
 
 class Plain(Model):
@@ -111,9 +127,11 @@ OPTIONS: dict[str, type[Model]] = {
     "question": Question,
     "where": Plain,
     "take-care": Plain,
+    "caution": WhoMinds,
     "key-points": Plain,
     "note": Plain,
     "figure": Figure,
+    "zones": Zones,
     "timeline": Plain,
     "builder": Plain,
     "chapters": Plain,

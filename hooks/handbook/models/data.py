@@ -108,7 +108,7 @@ class Question(Model):
     """The question in a few words, for the card in a wallet."""
 
 
-R = TypeVar("R", "Row", "StopSign")
+R = TypeVar("R", "Row", "StopSign", "ZoneRule")
 
 
 def _with_a_source(row: R) -> R:
@@ -339,8 +339,16 @@ class ZoneRule(Model):
     sources: tuple[Slug, ...] = ()
     certainty: Certainty = "custom"
     """How sure the reason is; the numbers are custom everywhere."""
+    also: Text | None = None
+    """What else a reader must know of the place, in one or two sentences."""
     mend: Text
     """What a writer should do instead."""
+
+    @model_validator(mode="after")
+    def _is_sure_of_a_source(self) -> ZoneRule:
+        if self.sources and self.certainty == "custom":
+            raise ValueError("it has sources, and does not say how sure they are: add “certainty”, such as high")
+        return _with_a_source(self)
 
 
 TERMS: TypeAdapter[tuple[Term, ...]] = TypeAdapter(tuple[Term, ...])
