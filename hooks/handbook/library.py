@@ -12,21 +12,9 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from handbook.lessons import Lesson, read_lesson
-from handbook.models.data import (
-    CONDITIONS,
-    ROUTINES,
-    SOURCES,
-    STOPS,
-    TERMS,
-    ZONES,
-    Conditions,
-    RoutineRules,
-    Source,
-    StopSigns,
-    Term,
-    ZoneRule,
-)
+from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES, RoutineRules, Source, Term, ZoneRule
 from handbook.models.front_matter import Stroke
+from handbook.models.screening import CONDITIONS, STOPS, Conditions, StopSigns
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem

@@ -19,11 +19,12 @@ from handbook.figures.names import detail, lay_name
 from handbook.lessons import CITATION, Block, Lesson, cited_keys
 from handbook.library import Library, read_library
 from handbook.markdown.quizzes import stories
-from handbook.models.blocks import Repeat, SignsAfter, Step, Stop
-from handbook.models.data import CERTAINTY_WORDS, Levels, Row, StopSign
+from handbook.models.blocks import Repeat, Signs, SignsAfter, Step, Stop
+from handbook.models.data import CERTAINTY_WORDS
 from handbook.models.figure import Figure
 from handbook.models.front_matter import Reference, Routine, Stroke
 from handbook.models.measures import in_words
+from handbook.models.screening import Condition, Levels, StopSign
 from handbook.references import reference, shown_address
 from handbook.routines.parts import parts_of
 from tests.bench.lessons import real_settings
@@ -154,6 +155,8 @@ def _opening(block: Block, step: int, lesson: Lesson, library: Library) -> Itera
         yield f"{_HEADINGS['stop']}\n"
         signs: tuple[StopSign, ...] = getattr(library.stops, options.who, ())
         yield "".join(f"- **{sign.sign}:** {sign.action} {_cited(sign)}\n" for sign in signs)
+    elif isinstance(options, Signs) and library.conditions:
+        yield "".join(f"- {_condition(row)}\n" for key, (_, row) in library.conditions.by_key.items() if key in options.rows)
     elif isinstance(options, SignsAfter) and library.conditions:
         yield "".join(f"- {_condition(row)}\n" for row in library.conditions.signs_after(options.help))
     elif isinstance(options, Repeat):
@@ -192,11 +195,11 @@ def _conditions(_: Lesson, library: Library) -> Iterator[str]:
         yield "".join(f"- {_condition(row)}\n" for row in level.rows)
 
 
-def _condition(row: Row) -> str:
+def _condition(row: Condition) -> str:
     return " ".join(filter(None, (f"**{row.sign}**", row.why, row.action, row.time, _cited(row), row.custom)))
 
 
-def _cited(row: Row | StopSign) -> str:
+def _cited(row: Condition | StopSign) -> str:
     return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else "[custom]"
 
 

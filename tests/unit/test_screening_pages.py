@@ -11,7 +11,7 @@ from handbook.lessons import read_lesson
 from handbook.markdown.assets import MANY, QUIZ, SCREENING, scripts_of, styles_of
 from handbook.markdown.quizzes import stories
 from handbook.models.blocks import SignsAfter
-from handbook.models.data import SEEN, Help
+from handbook.models.screening import SEEN, Help
 from tests.unit.pages import Looked, Tag, small, words
 from tests.unit.test_data import LIBRARY
 from tests.unit.test_markdown import FRONT, body
@@ -86,6 +86,9 @@ def test_each_sign_says_to_which_questions_it_belongs() -> None:
         "A cold": "1",
         "Pregnant": "6",
         "A bruise": "4 5 7",
+        "Dark pee": "2",
+        "A drooping shoulder": "2",
+        "Still sore": "2",
     }
     shown = {sign: [words(tag) for tag in inside(page, row, "small", "asked")] for sign, row in rows.items()}
     assert shown["Chest pain"] == ["Question 2"]
@@ -116,10 +119,22 @@ def test_what_to_do_afterwards_never_has_to_be_unfolded(after: Looked) -> None:
     assert after.find("details") == []
 
 
-@pytest.mark.parametrize("block", ["conditions", "screening-card", "screening-quiz"])
-def test_what_shows_only_afterwards_is_not_asked_before(block: str) -> None:
-    shown = body(f"/// {block}\n///").html
-    assert [sign for sign in ("Dark pee", "A drooping shoulder", "Still sore") if sign in shown] == []
+# --- Rows that other lessons show. ---
+
+
+def test_chosen_rows_are_framed_by_their_levels_the_gravest_first() -> None:
+    page = body("/// signs\n    rows: [fever, chest-pain, cold]\n///")
+    assert [words(tag) for tag in page.find("section", "verdict")] == [
+        "Get help now Chest painMay be the heartCall. Now. [1, official advice] The rest is ours.",
+        "Not today FeverRest. Until well. [custom] A coldRest. Until well. [custom]",
+    ]
+    assert page.find("h2") == []
+
+
+def test_a_chosen_row_leads_to_its_place_in_the_list() -> None:
+    page = body("/// conditions\n///\n\n/// signs\n    rows: [fever]\n///")
+    assert [tag.attributes["href"] for tag in page.find("a") if words(tag) == "Fever"] == ["#sign-fever"]
+    assert [words(tag).startswith("Fever") for tag in page.find("li") if tag.attributes.get("id") == "sign-fever"] == [True]
 
 
 # --- The cards. ---

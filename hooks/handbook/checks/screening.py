@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from handbook.figures.limits import PLACES
 from handbook.library import Library
-from handbook.models.blocks import DangerQuiz, SignsAfter
-from handbook.models.data import Conditions, Help
+from handbook.models.blocks import DangerQuiz, Signs, SignsAfter
+from handbook.models.screening import Conditions, Help
 from handbook.problems import Problem, one_of
 from handbook.source.located import Key
 
@@ -19,6 +19,8 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _short(library, library.conditions)
         yield from _after(library, library.conditions)
         yield from _stories(library, library.conditions)
+        yield from _keys(library, library.conditions)
+        yield from _chosen(library, library.conditions)
     yield from _places(library)
 
 
@@ -64,6 +66,31 @@ def _stories(library: Library, conditions: Conditions) -> Iterator[Problem]:
         if not any(row.quiz for row in level.rows):
             what = f"no row of the level “{name}” has a story for the quiz"
             yield _problem(library, ("levels", name), what, "add “quiz: …” to one of its rows, a story in one sentence")
+
+
+def _keys(library: Library, conditions: Conditions) -> Iterator[Problem]:
+    """Keys and names that two rows share: nobody could tell which of them is meant."""
+    for field in ("key", "name"):
+        seen: set[str] = set()
+        for where, row in conditions.rows:
+            value = str(getattr(row, field))
+            if value in seen:
+                yield _problem(library, (*where, field), f"the {field} “{value}” stands twice", "give one of the two rows another")
+            seen.add(value)
+
+
+def _chosen(library: Library, conditions: Conditions) -> Iterator[Problem]:
+    """Blocks that show rows which are not there, or the same row twice."""
+    known = conditions.by_key
+    for lesson in library.written:
+        for block in lesson.named("signs"):
+            rows = block.options.rows if isinstance(block.options, Signs) else ()
+            for index, key in enumerate(rows):
+                line = block.source.options.line(("rows", index))
+                if key not in known:
+                    yield Problem(lesson.file.path, line, f"the health check has no row “{key}”", one_of(key, known))
+                elif key in rows[:index]:
+                    yield Problem(lesson.file.path, line, f"the block shows the row “{key}” twice", "keep one of the two")
 
 
 def _problem(library: Library, key: Key, what: str, mend: str) -> Problem:

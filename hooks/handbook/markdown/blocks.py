@@ -20,9 +20,9 @@ from handbook.markdown.figures import figure_element
 from handbook.markdown.gallery import gallery
 from handbook.markdown.quizzes import danger_quiz, screening_quiz
 from handbook.markdown.routine import timeline
-from handbook.markdown.screening import signs_after
+from handbook.markdown.screening import signs, signs_after
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, SignsAfter, Step, Stop
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, Signs, SignsAfter, Step, Stop
 from handbook.models.figure import Figure
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
@@ -226,6 +226,14 @@ class FromData(LessonBlock):
         return data_pages.MAKERS[self.NAME](self.library)
 
 
+class SignsBlock(LessonBlock):
+    """Some rows of the health check."""
+
+    @override
+    def make(self) -> Element:
+        return signs(self.library, self.read(Signs).rows)
+
+
 class SignsAfterBlock(LessonBlock):
     """The signs after a massage that need one kind of help."""
 
@@ -307,6 +315,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "chapters": FromData,
     "questions": FromData,
     "conditions": FromData,
+    "signs": SignsBlock,
     "signs-after": SignsAfterBlock,
     "screening-card": ScreeningCard,
     "screening-quiz": ScreeningQuiz,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.library import Library
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.screening import LOOKS
-from handbook.models.data import Conditions
+from handbook.models.screening import Conditions
 
 HEALTH_CHECK = "is-today-a-good-day"
 """The lesson that the cards are the short form of."""

@@ -10,7 +10,7 @@ from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element
 from handbook.markdown.screening import conditions, questions
-from handbook.models.data import StopSign
+from handbook.models.screening import StopSign
 from handbook.references import reference, shown_address
 
 

@@ -23,8 +23,8 @@ from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import DRAWINGS
 from handbook.markdown.screening import LOOKS, answer, choices
-from handbook.models.data import Condition, Levels
 from handbook.models.figure import Figure
+from handbook.models.screening import Condition, Levels
 
 
 def screening_quiz(library: Library) -> Element:

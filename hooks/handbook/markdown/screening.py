@@ -6,13 +6,13 @@ from the list of levels, and a verdict is given; the words that only the script 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.library import Library
 from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element, icon
-from handbook.models.data import SEEN, Condition, Help, Level, Row
+from handbook.models.screening import SEEN, Condition, Help, Level
 
 LOOKS: dict[str, tuple[str, str]] = {
     "emergency": ("v-stop", "stop"),
@@ -107,6 +107,7 @@ def _rows(name: str, level: Level) -> Element:
     made = element("ul", "signs")
     for row in level.rows:
         line = _row(row, _asked(row)) if name in _OPEN else _folded_row(row)
+        line.set("id", row.anchor)
         line.set("data-asked", " ".join(map(str, row.asked)))
         made.append(line)
     return made
@@ -125,7 +126,35 @@ def signs_after(library: Library, needed: Help) -> Element:
     return made
 
 
-def _row(row: Row, asked: Element | None = None) -> Element:
+def signs(library: Library, keys: Iterable[str]) -> Element:
+    """Some rows of the list, framed by their levels and in its order; each leads to its place there."""
+    made = element("div", "verdicts verdicts--some")
+    wanted = frozenset(keys)
+    for name, level in library.conditions.levels.named.items() if library.conditions else ():
+        rows = [row for row in level.rows if row.key in wanted]
+        if rows:
+            of, sign = LOOKS[name]
+            head = element("div", "verdict__h", icon(sign), element("p", "", level.title))
+            listed = element("ul", "signs", *(_short_row(library, row) for row in rows))
+            made.append(element("section", f"verdict {of}", head, listed))
+    return made
+
+
+def _short_row(library: Library, row: Condition) -> Element:
+    why = element("small", "", row.why) if row.why else None
+    return element("li", "", element("b", "", linked(library, row, row.sign)), why, element("p", "", row.action), _when(row))
+
+
+def linked(library: Library, row: Condition, words: str) -> Element:
+    """Words that lead to a row's place on the page of the health check, or plain words in a handbook that has no such page."""
+    lesson = next((lesson for lesson in library.lessons if any(lesson.named("conditions"))), None)
+    if lesson is None:
+        return element("span", "", words)
+    page = current_page()
+    return element("a", "", words, href=f"{'' if lesson.uri == page.uri else page.link_to(lesson.uri)}#{row.anchor}")
+
+
+def _row(row: Condition, asked: Element | None = None) -> Element:
     why, *what = answer(row) if row.why else (None, *answer(row))
     return element("li", "", element("b", "", row.sign), why, asked, *what)
 
@@ -145,12 +174,16 @@ def _asked(row: Condition) -> Element | None:
     return element("small", "asked", f"Questions {', '.join(before)} and {last}" if before else f"Question {last}")
 
 
-def answer(row: Row) -> Iterator[Element]:
+def answer(row: Condition) -> Iterator[Element]:
     """Why, what to do, until when, and on whose word."""
     if row.why:
         yield element("small", "", row.why)
     yield element("p", "", row.action)
-    when = element("p", "when", row.time + " ", cite(row.sources, row.certainty))
+    yield _when(row)
+
+
+def _when(row: Condition) -> Element:
+    made = element("p", "when", row.time + " ", cite(row.sources, row.certainty))
     if row.custom and row.sources:
-        when.append(element("span", "own", " " + row.custom))
-    yield when
+        made.append(element("span", "own", " " + row.custom))
+    return made

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from handbook.models.base import Model, Slug, Text
-from handbook.models.data import Help
 from handbook.models.figure import Figure, Names
 from handbook.models.measures import Pressure, PressureByPlace, Seconds
+from handbook.models.screening import Help
 
 Side = Literal["both", "left", "right"]
 """The receiver's side on which a step works; ``both``: on both at once, or on the middle."""
@@ -71,6 +71,12 @@ class SignsAfter(Model):
     help: Help
 
 
+class Signs(Model):
+    """Some rows of the health check, by their keys."""
+
+    rows: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class DangerQuiz(Model):
     """The places of the body map that a quiz asks for, in its order."""
 
@@ -96,6 +102,7 @@ OPTIONS: dict[str, type[Model]] = {
     "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,
+    "signs": Signs,
     "signs-after": SignsAfter,
     "screening-card": Plain,
     "screening-quiz": Plain,
