@@ -11,7 +11,7 @@ from handbook.models.blocks import Step
 from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES
 from handbook.models.figure import Figure
 from handbook.models.front_matter import FRONT_MATTER
-from handbook.models.screening import CONDITIONS, STOPS
+from handbook.models.screening import CONDITIONS, STOPS, STORIES
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "lesson": FRONT_MATTER,
@@ -21,6 +21,7 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "routines": ROUTINES,
     "sources": SOURCES,
     "stops": STOPS,
+    "stories": STORIES,
     "terms": TERMS,
     "zones": ZONES,
 }

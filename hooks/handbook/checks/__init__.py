@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from handbook.checks import citations, figures, links, markup, routines, screening, shape, shared
+from handbook.checks import citations, figures, links, markup, routines, screening, shape, shared, stops, stories
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -20,6 +20,8 @@ CHECKS: tuple[Check, ...] = (
     routines.check,
     shared.check,
     screening.check,
+    stops.check,
+    stories.check,
 )
 
 

@@ -20,11 +20,13 @@ from handbook.markdown.figures import figure_element
 from handbook.markdown.gallery import gallery
 from handbook.markdown.quizzes import danger_quiz, screening_quiz
 from handbook.markdown.routine import timeline
-from handbook.markdown.screening import signs, signs_after
+from handbook.markdown.screening import signs, signs_after, stop_signs
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, Signs, SignsAfter, Step, Stop
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Repeat, Signs, SignsAfter, Step
 from handbook.models.figure import Figure
+from handbook.models.front_matter import Guide
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
+from handbook.models.screening import StopSign
 from handbook.models.validation import known_fields
 
 WORKING_RANGE = range(3, 6)
@@ -169,8 +171,15 @@ class StopList(LessonBlock):
     def make(self) -> Element:
         title = element("span", "", "Stop if it hurts, tingles, or they say so")
         summary = element("summary", "", icon("stop"), title, " ", element("em", "", "All signs"))
-        self.inner = element("div", "stopbar__in", data_pages.stop_signs(self.library, self.read(Stop).who))
+        self.inner = element("div", "stopbar__in", stop_signs(self.library, self._listed()))
         return element("details", "stopbar", summary, self.inner, id="stop-if")
+
+    def _listed(self) -> tuple[StopSign, ...]:
+        """The list for two people, or for one alone where the lesson is for somebody alone."""
+        lesson, lists = self.library.by_uri.get(current_page().uri), self.library.stops
+        if lists is None:
+            return ()
+        return lists.yourself if lesson and isinstance(lesson.meta, Guide) and lesson.meta.alone else lists.partner
 
     def on_end(self, block: Element) -> None:
         """One list, also where the lesson adds signs of its own."""

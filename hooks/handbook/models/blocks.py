@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from handbook.models.base import Model, Slug, Text
 from handbook.models.figure import Figure, Names
@@ -60,9 +60,14 @@ class Repeat(Model):
 
 
 class Stop(Model):
-    """The stop list: the shared one for two people or for one alone, and below it what counts in this lesson only."""
+    """The stop list: the shared one, and below it what counts in this lesson only. For whom it is follows from the lesson."""
 
-    who: Literal["partner", "yourself"] = "partner"
+    @model_validator(mode="before")
+    @classmethod
+    def _is_for_whom_the_lesson_is(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "who" in given:
+            raise ValueError("“who” is not a known field: take it out, and write “alone: true” at the head of a guide for one alone")
+        return given
 
 
 class SignsAfter(Model):

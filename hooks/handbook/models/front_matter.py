@@ -39,6 +39,8 @@ class Guide(_Common):
     kind: Literal["guide"]
     minutes: Minutes
     needs: tuple[Text, ...] = ()
+    alone: bool = False
+    """Whether nobody else is there when it is done: its stop list speaks to one alone."""
 
 
 class Stroke(_Common):

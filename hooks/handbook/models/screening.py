@@ -1,48 +1,49 @@
-"""The health check: its questions, its rows on five levels, and the stop list, as kept under ``docs/data/``."""
+"""The health check: its questions, its rows on five levels, the stop list and the stories, as kept under ``docs/data/``."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
-from typing import Annotated, Literal, TypeVar
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, WithJsonSchema, model_validator
 
 from handbook.models.base import Model, Slug, Text
 from handbook.models.data import Certainty
 from handbook.source.located import Key
 
+LINK = re.compile(r"\{([^{}]*)\}")
+"""``{key}`` in a text of the data: becomes the name of the row of that key, with a link to it."""
+
+MOST_TO_SAY = 25
+"""Words that somebody can be asked to learn by heart before they ring."""
+
+GENTLEST = 2
+"""The most pressure, 0 to 10, of what is fine before an answer has come [custom]."""
+
+
+def _one_or_more(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+_NAMES = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+Words = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more), Field(min_length=1), WithJsonSchema(_NAMES)]
+"""Some words, or a list of such."""
+
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more), WithJsonSchema(_NAMES)]
+"""A key, or a list of keys."""
+
 
 class Question(Model):
-    """One of the questions asked aloud before each massage."""
+    """One of the questions asked aloud before each massage, to be answered yes or no."""
 
-    ask: Text
-    listen_for: Text
+    key: Slug
+    ask: Annotated[str, Field(min_length=1, pattern=r"\?$")]
     short: Annotated[str, Field(min_length=1, max_length=80, pattern=r"\?$")]
     """The question in a few words, for the card in a wallet."""
-
-
-R = TypeVar("R", "Condition", "StopSign")
-
-
-def _with_a_source(row: R) -> R:
-    if not row.sources and row.certainty != "custom":
-        raise ValueError("there is no source: name one, or set the certainty to custom")
-    return row
-
-
-SEEN = "seen"
-"""Instead of a question's number: nobody asks about the sign, the giver sees it or is told of it."""
-
-Asked = Literal[1, 2, 3, 4, 5, 6, 7, "seen"]
-"""The number of the question that a sign answers, or ``seen``."""
-
-
-def _once_each(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    for one in asked:
-        if asked.count(one) > 1:
-            raise ValueError(f"“{one}” stands twice: keep one of the two")
-    return asked
 
 
 Help = Literal["emergency", "hospital", "doctor-today", "pharmacist"]
@@ -55,7 +56,7 @@ class Condition(Model):
     key: Slug
     """Its name in addresses and in the texts of other rows."""
     name: Annotated[str, Field(min_length=1, max_length=48)]
-    """The sign in a few words: the text of links to it."""
+    """The sign in a few words: those of links to it and, where it is an emergency, of the card in a wallet."""
     sign: Text
     why: Text | None = None
     action: Text
@@ -63,12 +64,14 @@ class Condition(Model):
     sources: tuple[Slug, ...] = ()
     certainty: Certainty
     custom: Text | None = None
-    asked: Annotated[tuple[Asked, ...], Field(min_length=1), AfterValidator(_once_each)]
-    """The questions to which this sign is an answer."""
-    short: Annotated[str, Field(min_length=1, max_length=48)] | None = None
-    """The sign of an emergency in a few words, for the card in a wallet; every emergency has it, and no other row."""
-    quiz: Annotated[str, Field(min_length=20, max_length=160)] | None = None
-    """A story in one sentence whose answer this row is, for the quiz."""
+    asked: Annotated[dict[Slug, Words], Field(default_factory=dict)]
+    """The questions to which this sign is an answer, by their keys, each with the words of it that name the sign."""
+    seen: bool = False
+    """Whether the giver sees it or is told of it without asking, during a massage too."""
+    also: tuple[Text, ...] = ()
+    """Other words that people type for it."""
+    caution: Slugs = ()
+    """The cautions of the strokes and routines that the row is, by their keys."""
     after: Help | None = None
     """The help that the sign needs in the days after a massage, where it counts then, too."""
 
@@ -79,7 +82,44 @@ class Condition(Model):
 
     @model_validator(mode="after")
     def _has_a_source(self) -> Condition:
-        return _with_a_source(self)
+        if not self.sources and self.certainty != "custom":
+            raise ValueError("there is no source: name one, or set the certainty to custom")
+        return self
+
+    @model_validator(mode="after")
+    def _comes_up(self) -> Condition:
+        if not self.asked and not self.seen:
+            raise ValueError("nobody asks about it and nobody sees it: write the questions into “asked”, or “seen: true”")
+        return self
+
+
+def _can_be_said(words: str) -> str:
+    if (count := len(words.split())) > MOST_TO_SAY:
+        raise ValueError(f"it has {count} words: say it in {MOST_TO_SAY} at most")
+    return words
+
+
+def _is_gentle(meanwhile: str) -> str:
+    if any(int(number) > GENTLEST for number in re.findall(r"(?<=\bat )\d+|\d+(?= or less)", meanwhile)):
+        raise ValueError(f"it allows more than {GENTLEST}: before an answer only still hands or a glide at {GENTLEST} or less is fine")
+    return meanwhile
+
+
+class AskFirst(Condition):
+    """A row that somebody else must say yes to."""
+
+    whom: Text
+    """Who can say so."""
+    words: Annotated[Text, AfterValidator(_can_be_said)]
+    """What to say to them."""
+    meanwhile: Annotated[Text, AfterValidator(_is_gentle)] | None = None
+    """What is fine until the answer comes. Left out, nothing is."""
+
+    @model_validator(mode="after")
+    def _rests_on_a_source(self) -> AskFirst:
+        if self.meanwhile and not self.sources:
+            raise ValueError("no source allows what is done meanwhile: name one, or take “meanwhile” out")
+        return self
 
 
 class Level(Model):
@@ -90,13 +130,23 @@ class Level(Model):
     rows: Annotated[tuple[Condition, ...], Field(min_length=1)]
 
 
+class AskFirstLevel(Level):
+    """The level whose rows say whom to ask."""
+
+    rows: Annotated[tuple[AskFirst, ...], Field(min_length=1)]
+
+
+EMERGENCY = "emergency"
+"""The name of the level that does not wait."""
+
+
 class Levels(Model):
     """The five levels, most urgent first."""
 
     emergency: Level
     doctor_today: Level
     not_today: Level
-    ask_first: Level
+    ask_first: AskFirstLevel
     work_around: Level
 
     @property
@@ -105,31 +155,11 @@ class Levels(Model):
         return {info.alias or field: getattr(self, field) for field, info in type(self).model_fields.items()}
 
 
-class StopSign(Model):
-    """One row of the stop list: what they feel or you see, and what to do then."""
-
-    sign: Text
-    action: Text
-    sources: tuple[Slug, ...] = ()
-    certainty: Certainty
-
-    @model_validator(mode="after")
-    def _has_a_source(self) -> StopSign:
-        return _with_a_source(self)
-
-
-class StopSigns(Model):
-    """When to stop: the list for two people, and the one for somebody alone."""
-
-    partner: Annotated[tuple[StopSign, ...], Field(min_length=1)]
-    yourself: Annotated[tuple[StopSign, ...], Field(min_length=1)]
-
-
 class EmergencyNumber(Model):
-    """Whom to call, by region."""
+    """Whom to call, by region. The number is a text: ``000`` would be 0 as a number."""
 
     region: Text
-    call: Annotated[str, BeforeValidator(str)]
+    call: Text
 
 
 class Conditions(Model):
@@ -137,7 +167,7 @@ class Conditions(Model):
 
     reviewed: datetime.date
     numbers: Annotated[tuple[EmergencyNumber, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Question, ...], Field(min_length=7, max_length=7)]
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     levels: Levels
 
     @property
@@ -147,7 +177,7 @@ class Conditions(Model):
             for index, row in enumerate(level.rows):
                 yield ("levels", name, "rows", index), row
 
-    @property
+    @cached_property
     def by_key(self) -> dict[str, tuple[str, Condition]]:
         """The name of its level and the row, by the row's key; in the order of the data."""
         return {row.key: (name, row) for name, level in self.levels.named.items() for row in level.rows}
@@ -157,5 +187,51 @@ class Conditions(Model):
         return [row for _, row in self.rows if row.after == needed]
 
 
+class StopSign(Model):
+    """One row of the stop list: what they feel or you see, and the rows of the health check that say what it is."""
+
+    sign: Text
+    rows: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    action: Text | None = None
+    """What to do, in fewer words than the rows have. Left out, it is the action of the only row."""
+
+    @model_validator(mode="after")
+    def _has_an_action(self) -> StopSign:
+        if self.action is None and len(self.rows) > 1:
+            raise ValueError("it names several rows, and nothing to do: add a line “action: …”")
+        return self
+
+
+class StopSigns(Model):
+    """When to stop: the list for two people, and the one for somebody alone."""
+
+    partner: Annotated[tuple[StopSign, ...], Field(min_length=1)]
+    yourself: Annotated[tuple[StopSign, ...], Field(min_length=1)]
+
+    @property
+    def rows(self) -> Iterator[tuple[Key, StopSign]]:
+        """Every row of both lists with its place in the data."""
+        for who in type(self).model_fields:
+            for index, sign in enumerate(getattr(self, who)):
+                yield (who, index), sign
+
+
+class Story(Model):
+    """Somebody with an answer to give: what a source asks for there, and how the health check is gone through. No clinical review."""
+
+    story: Annotated[str, Field(min_length=20, max_length=260)]
+    """Who they are, what they say, and what is so."""
+    level: Text
+    """What the source asks for: a level of the screening data, ``go``, or ``unsure`` where no row fits."""
+    sources: Annotated[Slugs, Field(min_length=1)]
+    says_yes: Slugs = ()
+    """The questions that they answer with yes, by their keys."""
+    rows: Slugs = ()
+    """The rows that they tick, by their keys."""
+    quiz: bool = False
+    """Whether the screening quiz tells it."""
+
+
 CONDITIONS: TypeAdapter[Conditions] = TypeAdapter(Conditions)
 STOPS: TypeAdapter[StopSigns] = TypeAdapter(StopSigns)
+STORIES: TypeAdapter[tuple[Story, ...]] = TypeAdapter(tuple[Story, ...])
