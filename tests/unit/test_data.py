@@ -139,12 +139,6 @@ def test_every_emergency_has_an_official_source() -> None:
     assert [row.sign for row in levels()["emergency"].rows if not row.sources] == []
 
 
-def test_seven_questions() -> None:
-    assert LIBRARY.conditions
-    assert len(LIBRARY.conditions.questions) == 7
-    assert all(question.ask.rstrip().endswith("?") for question in LIBRARY.conditions.questions)
-
-
 def test_emergency_numbers_kept_their_noughts() -> None:
     assert LIBRARY.conditions
     numbers = {number.region: number.call for number in LIBRARY.conditions.numbers}

@@ -104,7 +104,7 @@
 
   const answered = (one) => {
     const open = one.querySelector(".lines"), yes = one.querySelector("[value=yes]").checked;
-    if (yes && !open) one.append(panel(one.dataset.question));
+    if (yes && !open) one.append(panel(one.querySelector("[type=radio]").name.replace("question-", "")));
     if (!yes) open?.remove();
   };
 

@@ -45,7 +45,7 @@ def questions(library: Library) -> Element:
     for question in listed:
         words = element("legend", "", element("b", "", question.ask))
         answers = choices(f"question-{question.key}", ANSWERS, "choose choose--two")
-        made.append(element("li", "", element("fieldset", "", words, answers), data_question=question.key))
+        made.append(element("li", "", element("fieldset", "", words, answers)))
     return element("div", "screening", made, *_outcome(library, len(listed)))
 
 
