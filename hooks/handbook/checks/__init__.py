@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from handbook.checks import cautions, citations, figures, links, markup, numbers, routines, screening, shape, shared, zones
+from handbook.checks import cautions, citations, figures, links, markup, numbers, routines, screening, shape, shared, stops, stories, zones
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -23,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     shared.check,
     screening.check,
     zones.check,
+    stops.check,
+    stories.check,
 )
 
 

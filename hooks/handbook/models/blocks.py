@@ -6,12 +6,12 @@ import re
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from handbook.models.base import Model, Slug, Text
-from handbook.models.data import Help
 from handbook.models.figure import Figure, Names
 from handbook.models.measures import Pressure, PressureByPlace, Seconds
+from handbook.models.screening import Help
 
 Side = Literal["both", "left", "right"]
 """The receiver's side on which a step works; ``both``: on both at once, or on the middle."""
@@ -72,15 +72,26 @@ class Repeat(Model):
 
 
 class Stop(Model):
-    """The stop list: the shared one for two people or for one alone, and below it what counts in this lesson only."""
+    """The stop list: the shared one, and below it what counts in this lesson only. For whom it is follows from the lesson."""
 
-    who: Literal["partner", "yourself"] = "partner"
+    @model_validator(mode="before")
+    @classmethod
+    def _is_for_whom_the_lesson_is(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "who" in given:
+            raise ValueError("“who” is not a known field: take it out, and write “alone: true” at the head of a guide for one alone")
+        return given
 
 
 class SignsAfter(Model):
     """The signs after a massage that need one kind of help."""
 
     help: Help
+
+
+class Signs(Model):
+    """Some rows of the health check, by their keys."""
+
+    rows: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
 class DangerQuiz(Model):
@@ -137,6 +148,7 @@ OPTIONS: dict[str, type[Model]] = {
     "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,
+    "signs": Signs,
     "signs-after": SignsAfter,
     "screening-card": Plain,
     "screening-quiz": Plain,
