@@ -93,7 +93,7 @@ Firm.
 ///
 
 /// question | Why *slow*?
-Because [@moss-2020, @calm-board; very low].
+Perhaps because [@moss-2020, @calm-board; very low].
 ///
 
 /// note | By the way
@@ -395,7 +395,7 @@ def test_somebody_alone_has_a_stop_list_of_their_own() -> None:
 def test_questions_fold_out(stroke: Looked) -> None:
     quiz = stroke.one("details", "quiz")
     assert next(tag for tag in stroke.find("summary") if quiz in tag.around).text == "Why slow?"
-    assert words(stroke.one("div", "quiz__a")).startswith("Because [")
+    assert words(stroke.one("div", "quiz__a")).startswith("Perhaps because [")
     assert "open" not in quiz.attributes
 
 
@@ -535,7 +535,7 @@ def test_a_citation_that_is_not_told_of_can_be_rendered(text: str) -> None:
 
 @pytest.mark.parametrize("certainty", ["very\nlow", "official   advice", " very low ", "\nvery low"])
 def test_a_certainty_may_be_broken_over_lines(certainty: str) -> None:
-    assert words(body(f"Slow [@moss-2020;{certainty}].").one("span", "cite")) == f"[1, {' '.join(certainty.split())}" + (
+    assert words(body(f"Perhaps slow [@moss-2020;{certainty}].").one("span", "cite")) == f"[1, {' '.join(certainty.split())}" + (
         "]" if certainty.startswith("official") else " certainty]"
     )
 

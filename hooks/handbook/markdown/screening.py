@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.library import Library
-from handbook.markdown.citations import cite
+from handbook.markdown.citations import cite_row
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element, icon
 from handbook.models.screening import EMERGENCY, LINK, AskFirst, Condition, EmergencyNumber, Help, Level, StopSign
@@ -187,13 +187,13 @@ def stop_signs(library: Library, listed: Iterable[StopSign]) -> Element:
     return made
 
 
-def _cited(rows: Iterable[Condition]) -> Iterator[Element]:
+def _cited(rows: Iterable[Condition]) -> Iterator[Element | None]:
     """The sources of some rows, once each, by how sure they are."""
     found: dict[str, list[str]] = {}
     for row in rows:
         found.setdefault(row.certainty, []).extend(row.sources)
     for certainty, keys in found.items():
-        yield cite(dict.fromkeys(keys), certainty)
+        yield cite_row(tuple(dict.fromkeys(keys)), certainty)
 
 
 def _row(library: Library, row: Condition, asked: Element | None = None) -> Element:
@@ -234,7 +234,7 @@ def answer(library: Library, row: Condition) -> Iterator[Element]:
 
 
 def _when(library: Library, row: Condition) -> Element:
-    made = element("p", "when", *prose(library, row.time), " ", cite(row.sources, row.certainty))
+    made = element("p", "when", *prose(library, row.time), " ", cite_row(row.sources, row.certainty))
     if row.custom and row.sources:
         made.append(element("span", "own", " " + row.custom))
     return made
