@@ -68,7 +68,8 @@ RULES_OF_MARKDOWN = {
 def test_only_the_markdown_room_knows_markdown(room: str) -> None:
     """But for two rules: what is fenced code, and what begins and ends a block, it must be asked, or two readers would see different lessons."""
     for path in (HOOKS / "handbook" / room).rglob("*.py"):
-        known = [line for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"\s*(from|import) (markdown|pymdownx)", line)]
+        lines = path.read_text(encoding="utf-8").splitlines()
+        known = [line for line in lines if re.match(r"\s*(from|import) (markdown|pymdownx)", line)]
         assert known == (RULES_OF_MARKDOWN.get(path.name, []) if room == "source" else []), path
 
 
