@@ -208,7 +208,7 @@ def test_the_sheet_has_every_emergency_and_whom_to_call(card: Looked) -> None:
     framed = words(card.one("div", "sheet__e"))
     assert (
         framed
-        == "Any one of these: no massage. Call your emergency number now. 112 Europe your own number Anywhere else Chest pain Fainting"
+        == "Any one of these: no massage. Call your emergency number now. 112 Europe your own number Anywhere else Chest pain A faint"
     )
 
 
