@@ -66,7 +66,7 @@ RULES_OF_MARKDOWN = {
 
 @pytest.mark.parametrize("room", PURE)
 def test_only_the_markdown_room_knows_markdown(room: str) -> None:
-    """But for two rules: what is fenced code, and what begins and ends a block, it must be asked, or two readers would see different lessons."""
+    """But for two rules: what fenced code is, and what begins and ends a block; or two readers would see different lessons."""
     for path in (HOOKS / "handbook" / room).rglob("*.py"):
         lines = path.read_text(encoding="utf-8").splitlines()
         known = [line for line in lines if re.match(r"\s*(from|import) (markdown|pymdownx)", line)]
