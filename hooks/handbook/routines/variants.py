@@ -39,7 +39,7 @@ class Variant:
     """A step as some cautions ask for it.
 
     ``step``: ``None`` where it is left out; ``unfit``: the cautions that it does not fit, by their keys; ``most``: the pressure to which it
-    is lightened; ``instead``: what stands in for it.
+    is lightened; ``instead``: what stands in for it; ``stand``: where the giver has come to, if it is said.
     """
 
     kind: Kind
@@ -48,10 +48,14 @@ class Variant:
     unfit: frozenset[str]
     most: int | None = None
     instead: Instead | None = None
+    stand: str | None = None
 
-    def same_as(self, other: Variant) -> bool:
-        """Whether both are the same step in place of others, so that one after the other is one step."""
-        return self.instead is not None and self.instead == other.instead and self.step == other.step
+    def goes_on_as(self, after: Variant) -> bool:
+        """Whether the step after it is the same once more, in place of another, so that both are one step."""
+        if self.instead is None or self.step is None or after.step is None or after.step.oil:
+            return False
+        same = all(getattr(self.step, name) == getattr(after.step, name) for name in ("figure", "pressure", "side"))
+        return same and self.instead == after.instead and self.stand == after.stand
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,7 @@ def ways(meta: Routine, cautions: Iterable[Caution], bars: Collection[str] = ())
         position: frozenset(
             caution.key
             for caution in known
-            if position not in caution.positions
-            or (caution.shirt and not meta.shirt)
+            if not _can_be(caution, position, meta.shirt)
             or (caution.minutes is not None and meta.minutes > caution.minutes)
             or caution.key in bars
         )
@@ -91,11 +94,13 @@ def ways(meta: Routine, cautions: Iterable[Caution], bars: Collection[str] = ())
     }
 
 
+def _can_be(caution: Caution, position: Position, shirt: bool) -> bool:
+    return position in caution.positions and (shirt or not caution.shirt)
+
+
 def staying(meta: Routine, cautions: Iterable[Caution]) -> tuple[Caution, ...]:
-    """The cautions that do not lead elsewhere, whatever the position."""
-    known = tuple(cautions)
-    away = frozenset.intersection(*ways(meta, known).values())
-    return tuple(caution for caution in known if caution.key not in away)
+    """The cautions to which the steps bend: those that need neither another position nor a shirt."""
+    return tuple(caution for caution in cautions if any(_can_be(caution, position, meta.shirt) for position in meta.position))
 
 
 def routine_variants(steps: Sequence[tuple[str, Step]], setting: Setting) -> tuple[tuple[Variant, ...], ...]:
@@ -113,7 +118,7 @@ def variants(title: str, step: Step, stand: str | None, setting: Setting, end: b
 
     ``stand``: where the giver is; ``end``: whether the step opens or closes its routine, so that it cannot be left out.
     """
-    return tuple(_chosen_by_some(_all(title, step, stand, setting, end)))
+    return tuple(replace(variant, stand=stand) for variant in _chosen_by_some(_all(title, step, stand, setting, end)))
 
 
 def _chosen_by_some(found: Iterable[Variant]) -> Iterator[Variant]:
@@ -280,7 +285,7 @@ def takes_time(step: Step | None, gliding: Collection[str]) -> bool:
 def _folded(bent: Iterable[Bent]) -> Iterator[Bent]:
     last: Bent | None = None
     for one in bent:
-        if last is not None and last.variant.same_as(one.variant):
+        if last is not None and last.variant.goes_on_as(one.variant):
             last = replace(last, seconds=last.seconds + one.seconds)
             continue
         if last is not None:
