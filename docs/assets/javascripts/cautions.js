@@ -279,7 +279,7 @@
 
   /* For the other scripts of the page. barred: why a massage may not begin, or nothing; the first box that would open it is given the focus. */
   globalThis.cautions = {
-    choose, dress, join, out, fits, minutes, tell, names: () => names(holding()), any: () => ticked.size > 0,
+    choose, source, dress, join, suit, minutes, tell, root, names: () => names(holding()), any: () => ticked.size > 0,
     barred() {
       const no = elsewhere();
       if (no) return `${no} See the list on the page.`;

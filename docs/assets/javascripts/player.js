@@ -36,7 +36,7 @@
   const read = () =>
     all(".hb .step[data-seconds]", document).map((step) => {
       const part = (of) => words(one(of, step));
-      const spoken = (of) => all(of, step).filter((line) => !line.hidden).map((line) => words(line).replace(/^[^“"]*?:\s*/, "")); // the label is the player's own
+      const spoken = (of) => all(of, step).map((line) => words(line).replace(/^[^“"]*?:\s*/, "")); // the label is the player's own
       return {
         milliseconds: step.dataset.seconds * 1000,
         title: part("h3"),

@@ -80,7 +80,7 @@ class PutVariantsIn(Treeprocessor):
         before -= 1 if before and root[before - 1].tag == "h2" else 0
         by_position = ways(lesson.meta, library.cautions, barred(made))
         away = list(by_position.values())
-        ticks = holds(library, _in_data(library, away), steps.pool)
+        ticks = holds(library, in_data(library, away), steps.pool)
         ticks.set("data-ways", "|".join(by_position))
         root.insert(before, ticks)
         if elsewhere := _elsewhere(library, lesson, frozenset.intersection(*away)):
@@ -298,7 +298,7 @@ def _suits(library: Library) -> Element:
         if isinstance(lesson.meta, Routine) and made_of and lesson.uri != current_page().uri:
             away = ways(lesson.meta, library.cautions, barred(made_of)).values()
             link = element("a", "", lesson.meta.title, href=current_page().link_to(lesson.uri))
-            made.append(element("li", "", link, data_away=_in_data(library, away)))
+            made.append(element("li", "", link, data_away=in_data(library, away)))
     rest = library.by_slug.get(KEEP_THEM_COMPANY)
     if rest:
         words = "No routine here suits all of that together. If their doctor says yes, rest "
@@ -308,7 +308,8 @@ def _suits(library: Library) -> Element:
     return made
 
 
-def _in_data(library: Library, away: Iterable[frozenset[str]]) -> str:
+def in_data(library: Library, away: Iterable[frozenset[str]]) -> str:
+    """Sets of cautions for the script: those that one position does not suit, then those of the next."""
     return "|".join(_keys(library, keys) for keys in away)
 
 
