@@ -142,7 +142,8 @@ class Library:
                     for at, key in enumerate(sign.sources):
                         yield "stops", (who, index, "sources", at), key
 
-        for name, entries in (("zones", self.zones), ("cautions", self.cautions)):
+        supported: dict[str, tuple[ZoneRule | Caution, ...]] = {"zones": self.zones, "cautions": self.cautions}
+        for name, entries in supported.items():
             for index, entry in enumerate(entries):
                 for at, key in enumerate(entry.sources):
                     yield name, (index, "sources", at), key

@@ -99,7 +99,7 @@ def _head(lesson: Lesson, library: Library) -> Iterator[str]:
     if not isinstance(meta, Reference):
         facts = [("Time", f"{meta.minutes} minutes")]
         if isinstance(meta, Stroke):
-            facts += [("Pressure", f"{meta.pressure} out of 10"), ("Tempo", meta.tempo)]
+            facts += [("Pressure", f"{meta.pressure} out of 10"), ("Tempo", str(meta.tempo))]
             facts += [("Hands", meta.hand), ("Direction", meta.direction), ("Keep off", ", ".join(meta.keep_off))]
         if isinstance(meta, Routine):
             facts.append(("Place", meta.place))
@@ -197,7 +197,7 @@ def _condition(row: Row) -> str:
 
 
 def _cited(row: Row | StopSign) -> str:
-    return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else "[custom]"
+    return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else ""
 
 
 def _stories(_: Lesson, library: Library) -> Iterator[str]:

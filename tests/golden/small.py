@@ -72,8 +72,8 @@ Because.
 """
 
 PLACES = (
-    "shoulder blade, ridge of the shoulder blade, tip of the shoulder blade, shoulder tops, ribs below the shoulder blade, edges of the back, "
-    "beside the low spine, kidneys and lowest ribs, flank, hip crest, sacrum"
+    "shoulder blade, ridge of the shoulder blade, tip of the shoulder blade, shoulder tops, ribs below the shoulder blade, "
+    "edges of the back, beside the low spine, kidneys and lowest ribs, flank, hip crest, sacrum"
 )
 
 

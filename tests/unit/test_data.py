@@ -15,11 +15,11 @@ from handbook.atlas.hands import HANDS
 from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.views import VIEWS
-from handbook.atlas.zones import BODY, OUTLINES
+from handbook.atlas.zones import BODY, GROUNDS, OUTLINES
 from handbook.checks import problems_of
 from handbook.lessons import Lesson
 from handbook.library import read_library
-from handbook.models.data import Level, Row
+from handbook.models.data import TOUCHES, Level, Row
 from handbook.models.measures import PRESSURE_CAP
 from tests.unit.bodies import ROOT, rules
 
@@ -156,15 +156,15 @@ def test_emergency_numbers_kept_their_noughts() -> None:
 
 
 def test_every_zone_of_the_body_map_has_a_rule_and_every_rule_a_zone() -> None:
-    assert set(rules()) == set(OUTLINES)
-    assert set(LIBRARY.zone_rules) == set(OUTLINES)
+    assert set(rules()) == {*OUTLINES, *GROUNDS}
+    assert {name for name, rule in rules().items() if rule.by == "middle"} == set(GROUNDS)
 
 
 def test_no_zone_allows_more_than_the_handbook_does() -> None:
     assert [name for name, rule in rules().items() if any(most > PRESSURE_CAP for most in rule.allowed.values())] == []
 
 
-@pytest.mark.parametrize("name", ["front and side of the neck", "armpit", "tailbone", "buttock"])
+@pytest.mark.parametrize("name", ["front and side of the neck", "hollow above the collarbone", "armpit", "tailbone", "buttock"])
 def test_where_nothing_is_allowed(name: str) -> None:
     assert rules()[name].allowed == {}
 
@@ -175,7 +175,9 @@ def test_where_nothing_is_allowed(name: str) -> None:
         ("spine", {"hold": 1, "cross": 1}),
         ("kidneys and lowest ribs", {"hold": 1, "glide": 2, "wring": 2}),
         ("flank", {"hold": 1, "glide": 2, "knead": 3, "wring": 3}),
-        ("back of the neck", {"hold": 2, "knead": 3}),
+        ("beside the low spine", {"hold": 1, "glide": 2, "wring": 2}),
+        ("shoulder tops", {"hold": 2, "glide": 2, "circle": 2, "knead": 4, "press": 3}),
+        ("back of the neck", {"hold": 2, "knead": 2}),
     ],
 )
 def test_the_tenderest_zones(name: str, most: dict[str, int]) -> None:
@@ -183,7 +185,16 @@ def test_the_tenderest_zones(name: str, most: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["spine", "kidneys and lowest ribs", "sacrum", "hip crest", "ridge of the shoulder blade", "tip of the shoulder blade"]
+    "name",
+    [
+        "spine",
+        "beside the low spine",
+        "kidneys and lowest ribs",
+        "sacrum",
+        "hip crest",
+        "ridge of the shoulder blade",
+        "tip of the shoulder blade",
+    ],
 )
 def test_where_only_flat_hands_go(name: str) -> None:
     assert rules()[name].flat
@@ -191,7 +202,7 @@ def test_where_only_flat_hands_go(name: str) -> None:
 
 def test_every_way_of_touching_is_one_that_somewhere_counts() -> None:
     listed = {touch for rule in rules().values() for touch in rule.allowed}
-    assert listed == {"hold", "glide", "cross", "circle", "knead", "wring", "rock"}
+    assert listed == set(TOUCHES)
 
 
 # --- The body map. ---

@@ -183,7 +183,7 @@ def test_in_the_middle_one_hand_rests() -> None:
 
 
 def test_two_hands_may_not_lie_on_one_another() -> None:
-    (fault,) = faults_of(hold("low back 4 cm in"))
+    (fault,) = faults_of(hold("low back 4.5 cm in"))
     assert fault.what == "the two hands lie on one another at “low back”"
     assert "2 cm out" in fault.mend
 

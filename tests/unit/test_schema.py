@@ -39,7 +39,7 @@ def test_unknown_names_are_refused_in_editors_too(name: str) -> None:
 
 @pytest.mark.parametrize(("written", "good"), [("3-4", True), ("2", True), ("3–4", True), ("firm", False)])
 def test_an_editor_knows_a_pressure(written: str, good: bool) -> None:
-    pressure = json.loads(schema_text("lesson"))["$defs"]["Stroke"]["properties"]["pressure"]
+    pressure = json.loads(schema_text("lesson"))["$defs"]["Where"]["properties"]["pressure"]
     assert bool(re.search(pressure["pattern"], written)) is good
 
 

@@ -35,6 +35,6 @@ LANDMARKS: dict[str, Landmark] = {
     "waist": Landmark(6.4, 37.0, "beside the spine where the trunk is narrowest, about L1 to L2"),
     "flanks": Landmark(9.6, 35.0, "towards the side of the waist; custom"),
     "side rolls": Landmark(14.6, 33.5, "the soft roll at the side that a hand can lift, outside the tip of rib 11; custom"),
-    "low back": Landmark(5.6, 43.5, "beside the spine just above the hips, about L4"),
+    "low back": Landmark(6.0, 43.5, "beside the spine just above the hips, about L4"),
     "sacrum": Landmark(0.0, 53.4, "the middle of the flat bone between the hips, at the dimples and below"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from handbook.checks import bending, cautions, citations, figures, links, markup, routines, screening, shape, shared
+from handbook.checks import bending, cautions, citations, figures, links, markup, numbers, routines, screening, shape, shared
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     figures.check,
     cautions.check,
+    numbers.check,
     routines.check,
     bending.check,
     shared.check,

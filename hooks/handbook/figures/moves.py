@@ -30,6 +30,9 @@ COMING_IN = 2 * FINGER
 INWARDS = 2.0
 """From how many cm on a way counts as one towards the spine."""
 
+_ROUNDING = 0.05
+"""Offsets are written to the tenth of a cm."""
+
 WRING_FLANK = 12.6
 WRING_INNER = 6.5
 """Where a wringing hand begins, and where it grows light before it skims over the spine, in cm from the midline."""
@@ -146,7 +149,7 @@ def _too_far_in(mark: Mark, places: Sequence[Place], inner: float, key: Key) -> 
     if not isinstance(mark, Glide) or mark.return_ or mark.beside or len(places) < 2:
         return
     (before, _), (x, _) = places[-2].point, places[-1].point
-    if before - x > INWARDS and FINGER < x < COMING_IN + inner:
+    if before - x > INWARDS and FINGER < x < COMING_IN + inner - _ROUNDING:
         out = COMING_IN + inner - x
         mend = f"end {math.ceil(10 * out) / 10:g} cm further out, two fingers from the middle"
         yield Fault((*key, "along", len(places) - 1), "these hands travel towards the spine, and end too near to it", mend)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,6 +22,3 @@ Text = Annotated[str, Field(min_length=1)]
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A lesson's or a source's name in links: small letters, figures and hyphens."""
-
-Position = Literal["face down", "on the side", "sitting"]
-"""How the receiver lies or sits."""

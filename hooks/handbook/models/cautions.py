@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
 
-from handbook.models.base import Model, Position, Slug, Text
+from handbook.models.base import Model, Slug, Text
 from handbook.models.data import Certainty
 from handbook.models.figure import Names
+from handbook.positions import Position
 
 OUT = "leave out"
 """How a cell says that a stroke is left out; a stroke without a cell is, too."""

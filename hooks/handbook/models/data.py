@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
-from handbook.models.base import Model, Position, Slug, Text
+from handbook.models.base import Model, Slug, Text
 from handbook.models.bending import Bending
+from handbook.positions import Position
 from handbook.source.located import Key
 
 Certainty = Literal["high", "moderate", "low", "very low", "case reports", "official advice", "custom"]

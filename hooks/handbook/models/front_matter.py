@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter
 
-from handbook.models.base import Model, Position, Slug, Text
+from handbook.models.base import Model, Slug, Text
 from handbook.models.figure import Names
 from handbook.models.measures import Pressure, PressureRange, Seconds, Takes
+from handbook.positions import Position
 
 _TITLE = r"^[^<>\"\\{}\n]+$"
 """Words that can stand in an attribute, in a style sheet and in a window's title as they are: the theme does not escape them."""
@@ -94,6 +95,7 @@ class Stroke(_Common):
     direction: Text
     tempo: Tempo
     where: Annotated[tuple[Where, ...], Field(min_length=1)]
+    """Its main place first."""
     keep_off: tuple[Text, ...] = ()
     """What else to keep off, besides the places where it may not go."""
     light: Text | None = None
@@ -101,8 +103,8 @@ class Stroke(_Common):
 
     @property
     def pressure(self) -> Pressure:
-        """The least that is usual anywhere, and the most without being asked for more."""
-        return Pressure(low=min(one.pressure.low for one in self.where), high=max(one.pressure.high for one in self.where))
+        """What is usual at its main place, which stands first."""
+        return self.where[0].pressure
 
 
 class Routine(_Common):

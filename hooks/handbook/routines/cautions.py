@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from handbook.figures.caps import Touch
-from handbook.models.base import Position
 from handbook.models.cautions import Caution
+from handbook.positions import Position
 
 
 def most(caution: Caution, stroke: str | None, hands: str, place: str) -> int:

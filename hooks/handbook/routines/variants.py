@@ -16,7 +16,7 @@ from handbook.figures.caps import Caps, over_cap, touches
 from handbook.figures.givers import TURNED
 from handbook.figures.plan import Plan, plan
 from handbook.figures.safety import unsafe
-from handbook.models.base import Position
+from handbook.positions import Position
 from handbook.models.bending import Instead
 from handbook.models.blocks import Side, Step
 from handbook.models.cautions import Caution

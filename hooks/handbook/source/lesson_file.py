@@ -38,6 +38,11 @@ class BlockSource:
     line: int
     end: int
 
+    @property
+    def option_lines(self) -> range:
+        """The numbers of the lines that its options stand on."""
+        return range(self.line + 1, self.line + 1 + (self.options.text.count("\n") + 1 if self.options.text else 0))
+
 
 @dataclass(frozen=True, slots=True)
 class ProseLine:
