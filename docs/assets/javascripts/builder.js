@@ -108,7 +108,7 @@
     minutes: Number(chosenOf("minutes")[0]), back: chosenOf("back")[0], areas: chosenOf("areas"), strokes: chosenOf("strokes"),
   });
   const write = (choice) => {
-    for (const one of form.querySelectorAll("input")) {
+    for (const one of form.querySelectorAll("input[name]")) {
       one.checked = one.type === "radio" ? String(choice[one.name]) === one.value : choice[one.name].includes(one.value);
     }
   };
@@ -145,7 +145,7 @@
       button.addEventListener("click", () => {
         write(choice);
         run();
-        form.querySelector("input:checked").focus();
+        form.querySelector("input[name]:checked").focus();
       });
       return button;
     });

@@ -74,8 +74,9 @@
   const standIn = (made, section, from) => {
     const { title, stroke, place, side, tempo, stand, oil } = from.dataset;
     const text = made.querySelector(".step__text"), words = from.content.querySelector("p").textContent;
-    all(".because, .say[data-heavy]", text).forEach((part) => part.remove());
-    if (section.dataset.stroke === REST && stroke === REST) {
+    const same = section.dataset.stroke === stroke;
+    all(`.because, .say${same ? "[data-heavy]" : ""}`, text).forEach((part) => part.remove());
+    if (same && stroke === REST) {
       text.querySelector(":scope > p:not([class])")?.append(" ", add("b", "", `But today: ${small(words)}`));
     } else {
       setTitle(made, title);
