@@ -153,7 +153,9 @@ def bent_of(steps: Sequence[tuple[str, Step]], *cautions: Caution) -> list[tuple
 
 
 def test_the_time_of_what_is_left_out_goes_to_the_nearest_rest_or_glide() -> None:
-    rest = step(stroke=RESTING, place="upper back", pressure="1", figure={"view": "upper back", "hold": {"hands": "palms", "at": "shoulders"}})
+    rest = step(
+        stroke=RESTING, place="upper back", pressure="1", figure={"view": "upper back", "hold": {"hands": "palms", "at": "shoulders"}}
+    )
     made = [
         (Variant("as written", "Rest", rest, frozenset()),),
         (Variant("as written", "Knead", KNEAD, frozenset({"away"})), Variant("left out", "Knead", None, frozenset())),
@@ -231,7 +233,11 @@ def test_every_touch_of_every_variant_fits_the_cautions_that_it_says(lesson: Les
         assert {c.key for c in stays if not fits(c, touched, lesson.meta.shirt)} == one.unfit, one.title
         if one.kind != "as written":
             drawn = laid_out(one.step)
-            told = [*unsafe(drawn, LIBRARY.zone_rules), *too_hard_there(drawn, LIBRARY.positions), *over_cap(drawn, one.step.stroke, LIBRARY.caps)]
+            told = [
+                *unsafe(drawn, LIBRARY.zone_rules),
+                *too_hard_there(drawn, LIBRARY.positions),
+                *over_cap(drawn, one.step.stroke, LIBRARY.caps),
+            ]
             assert one.kind == "lighter" or told == [], one.title
             assert one.kind != "lighter" or one.step.highest_pressure == one.most
 

@@ -20,7 +20,7 @@
 
   /* ── The steps to choose from ── */
 
-  const pool = [...root.querySelector("template").content.querySelectorAll(".step")].map((section) => {
+  const pool = [...root.querySelector(".builder__pool").content.querySelectorAll(".step")].map((section) => {
     const { role, back, area, stroke, side, place, low, high, round } = section.dataset;
     return { section, role, back, area, stroke, side, place, middle: (Number(low) + Number(high)) / 2, round: Number(round) };
   });

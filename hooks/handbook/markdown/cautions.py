@@ -181,7 +181,6 @@ class Steps:
             words = messages()["stands"].get(stand, stand)
             cue.insert(0, element("span", "cue__stand", element("b", "", words), hidden="hidden"))
 
-
     def _mark_heavy(self, section: Element) -> None:
         if self.bending is not None:
             mark_heavy(section, self.bending)
@@ -252,7 +251,9 @@ def holds(library: Library, away: str, pool: Mapping[str, Element]) -> Element:
     listing = element("ul")
     for caution in library.cautions:
         listing.append(_tick(caution, fine.get(caution.key)))
-    about = element("p", "", "Ask it of the one who lies or sits there. The steps change by what you tick. It stays in this tab, and is sent nowhere.")
+    about = element(
+        "p", "", "Ask it of the one who lies or sits there. The steps change by what you tick. It stays in this tab, and is sent nowhere."
+    )
     made = element("section", "holds no-print", hidden="hidden", data_away=away)
     made.append(element("fieldset", "", element("legend", "", "Does any of this hold today?"), about, listing))
     made.append(element("div", "holds__told", role="status"))
@@ -303,7 +304,9 @@ def _suits(library: Library) -> Element:
     if rest:
         words = "No routine here suits all of that together. If their doctor says yes, rest "
         link = element("a", "", "still hands", href=current_page().link_to(rest.uri))
-        none = element("li", "", words, link, " on the upper back for a few minutes. Or keep them company: that is good, too.", data_none="")
+        none = element(
+            "li", "", words, link, " on the upper back for a few minutes. Or keep them company: that is good, too.", data_none=""
+        )
         made.append(none)
     return made
 
@@ -366,4 +369,3 @@ def add_half_time(library: Library, lesson: Lesson, sections: Sequence[Element])
     text = next((child for child in sections[index] if child.get("class") == "step__text"), None)
     if text is not None:
         text.append(half_time(clock.half_time))
-

@@ -16,7 +16,6 @@ from handbook.figures.caps import Caps, over_cap, touches
 from handbook.figures.givers import TURNED
 from handbook.figures.plan import Plan, plan
 from handbook.figures.safety import unsafe
-from handbook.positions import Position
 from handbook.models.bending import Instead
 from handbook.models.blocks import Side, Step
 from handbook.models.cautions import Caution
@@ -24,6 +23,7 @@ from handbook.models.data import Area, RoutineRules, ZoneRule
 from handbook.models.figure import KINDS, Figure, Mark
 from handbook.models.front_matter import Routine
 from handbook.models.measures import Pressure, Pressures
+from handbook.positions import Position
 from handbook.routines.cautions import fits
 
 LIGHTER = (3, 2, 1)
