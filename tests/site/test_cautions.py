@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -30,7 +31,7 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
     """Opens a page in a window of its own: what is ticked belongs to a tab."""
     contexts = []
 
-    def opener(page_address: str = ROUTINE, script: str = "", **settings: object) -> Page:
+    def opener(page_address: str = ROUTINE, script: str = "", **settings: Any) -> Page:
         contexts.append(browser.new_context(viewport={"width": 390, "height": 844}, **settings))
         contexts[-1].set_default_timeout(PATIENCE)
         page = contexts[-1].new_page()
@@ -74,7 +75,8 @@ def gate(page: Page) -> None:
 def bent(slug: str, *keys: str) -> list[tuple[str, float]]:
     """The steps that the build says a routine has for a set of cautions."""
     made = LIBRARY.variants_of(LIBRARY.by_slug[slug])
-    assert made and LIBRARY.routines
+    assert made
+    assert LIBRARY.routines
     found = bend(made, keys, LIBRARY.routines.gliding)
     assert found is not None
     return [(one.variant.title, one.seconds) for one in found]
@@ -231,10 +233,8 @@ def test_the_word_at_half_time_is_said_where_half_of_the_time_is(opened: Opener)
 
 
 def test_a_routine_of_ones_own_holds_only_what_fits(opened: Opener) -> None:
-    page = opened(
-        OWN
-        + "?minutes=20&back=bare-back-with-oil&areas=shoulders-and-blades+between-the-blades&strokes=palm-circles+kneading+press-and-release"
-    )
+    where, what = "shoulders-and-blades+between-the-blades", "palm-circles+kneading+press-and-release"
+    page = opened(f"{OWN}?minutes=20&back=bare-back-with-oil&areas={where}&strokes={what}")
     tick(page, "thin-bones")
     assert sum(seconds(page)) == 20 * 60
     assert max(int(high) for high in page.locator(STEPS).evaluate_all("(all) => all.map((step) => step.dataset.high)")) <= 2

@@ -36,7 +36,8 @@ from handbook.routines.variants import (
 from tests.unit.bodies import ROOT
 
 LIBRARY, _ = read_library(ROOT / "docs")
-assert LIBRARY.routines and LIBRARY.routines.bending
+assert LIBRARY.routines
+assert LIBRARY.routines.bending
 RULES = LIBRARY.routines
 ROUTINES = [lesson for lesson in LIBRARY.lessons if isinstance(lesson.meta, Routine)]
 
@@ -101,7 +102,9 @@ def test_a_lighter_step_is_drawn_as_light() -> None:
     assert [str(one) for one in light.pressures] == ["2"]
     hold = {"view": "back", "knead": {"hands": "kneading hands", "at": "shoulder tops", "pressure": "3-4"}}
     lighter = lightened(KNEAD.model_copy(update={"figure": step(figure=hold).figure}), 1)
-    assert lighter.figure and lighter.figure.knead[0].pressure and lighter.figure.knead[0].pressure[""].high == 1
+    assert lighter.figure
+    assert lighter.figure.knead[0].pressure
+    assert lighter.figure.knead[0].pressure[""].high == 1
     assert (lighter.repeats, lighter.time) == (KNEAD.repeats, KNEAD.time)
 
 
@@ -114,9 +117,13 @@ def test_what_stands_in_stays_with_the_giver_or_turns_on_the_spot() -> None:
         figure={"view": "back", "giver": "at the right side", "knead": {"hands": "kneading hands", "at": "side rolls", "side": "left"}},
     )
     glide = variants("Lift", across, None, setting(BARRED))[1]
-    assert glide.step and glide.step.figure and glide.step.figure.giver == "at the right hip"
+    assert glide.step
+    assert glide.step.figure
+    assert glide.step.figure.giver == "at the right hip"
     rest = variants("Lift", across, None, setting(REST_ONLY))[1]
-    assert rest.step and rest.step.figure and rest.step.figure.giver == "at the right side"
+    assert rest.step
+    assert rest.step.figure
+    assert rest.step.figure.giver == "at the right side"
 
 
 def test_what_stands_in_on_the_side_is_mirrored_with_the_receiver() -> None:
@@ -127,7 +134,9 @@ def test_what_stands_in_on_the_side_is_mirrored_with_the_receiver() -> None:
 
     for lies_on, up in (("left", "right"), ("right", "left")):
         one = variants("Circle", circle(lies_on, up), None, setting(BARRED))[1].step
-        assert one and one.figure and one.side == up
+        assert one
+        assert one.figure
+        assert one.side == up
         assert one.figure.view == f"back on the {lies_on} side"
         assert {mark.side for _, _, mark in one.figure.marks} == {up}
 
@@ -163,7 +172,8 @@ def test_the_time_of_what_is_left_out_goes_to_the_nearest_rest_or_glide() -> Non
         (Variant("as written", "End", rest, frozenset()),),
     ]
     bent = bend(made, ["away"], RULES.gliding)
-    assert bent and [(one.variant.title, one.seconds) for one in bent] == [("Rest", 120), ("More", 60), ("End", 60)]
+    assert bent
+    assert [(one.variant.title, one.seconds) for one in bent] == [("Rest", 120), ("More", 60), ("End", 60)]
 
 
 def test_the_same_twice_running_is_one_step_as_long_as_both() -> None:
@@ -190,9 +200,10 @@ def test_position_shirt_and_length_lead_elsewhere() -> None:
 
 
 def bent_routines(lesson: Lesson) -> Iterator[tuple[frozenset[str], tuple[Bent, ...]]]:
-    """Each different bent routine once, with one of the sets of cautions that make it, and every set of those that lead elsewhere left out."""
+    """Each different bent routine once, with a set of cautions that makes it; those that lead elsewhere are left out."""
     made = LIBRARY.variants_of(lesson)
-    assert made and isinstance(lesson.meta, Routine)
+    assert made
+    assert isinstance(lesson.meta, Routine)
     seen: set[tuple[int, ...]] = set()
     for away in ways(lesson.meta, LIBRARY.cautions, barred(made)).values():
         keys = [one.key for one in LIBRARY.cautions if one.key not in away]
@@ -222,7 +233,8 @@ def laid_out(one: Step) -> Plan:
 @pytest.mark.parametrize("lesson", ROUTINES, ids=[lesson.slug for lesson in ROUTINES])
 def test_every_touch_of_every_variant_fits_the_cautions_that_it_says(lesson: Lesson) -> None:
     made = LIBRARY.variants_of(lesson)
-    assert made and isinstance(lesson.meta, Routine)
+    assert made
+    assert isinstance(lesson.meta, Routine)
     stays = staying(lesson.meta, LIBRARY.cautions)
     for one in chain.from_iterable(made):
         if one.step is None:
@@ -244,7 +256,8 @@ def test_every_touch_of_every_variant_fits_the_cautions_that_it_says(lesson: Les
 
 @pytest.mark.parametrize("lesson", ROUTINES, ids=[lesson.slug for lesson in ROUTINES])
 def test_every_bent_routine_keeps_the_rules(lesson: Lesson) -> None:
-    assert isinstance(lesson.meta, Routine) and RULES.bending
+    assert isinstance(lesson.meta, Routine)
+    assert RULES.bending
     written = list(lesson.steps())
     audience = next(one for one in RULES.audiences if one.name == lesson.meta.audience)
     free = {one.rule for one in RULES.bending.may_break}

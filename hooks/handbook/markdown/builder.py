@@ -100,7 +100,7 @@ def form(library: Library) -> tuple[Element, Element]:
 
 
 def mark_spares(md: Markdown, library: Library, made: Element, sections: Sequence[Element]) -> None:
-    """Tell the script what each step in the template is: its role, what rules know of it (`routines.parts.Part`), its area, its variants."""
+    """Tell the script what each step in the template is: its role, area and variants, and what rules know of it (`routines.parts.Part`)."""
     areas = {place: _slug(area.name) for area in (library.routines.areas if library.routines else ()) for place in area.places}
     spares = [(own, spare) for own in (library.routines.own if library.routines else ()) for spare in spares_of(library, own)]
     steps = Steps(md, library) if library.routines else None

@@ -1,6 +1,6 @@
 """How a routine's page bends to who lies there: what the giver ticks, and the variants of each step, from which the page's script chooses.
 
-A variant stands in a ``template`` beside its step: what is lighter brings its own figure, and what stands in for a step is made once a page.
+A variant stands in a ``template`` beside its step: what is lighter brings its own figure, what stands in for a step is made once a page.
 Without scripts each step says in a few words for whom it changes, and the page says whom it does not suit at all.
 """
 
@@ -139,7 +139,9 @@ class Steps:
 
     def _in_pool(self, variant: Variant) -> str:
         step, instead = variant.step, variant.instead
-        assert step is not None and instead is not None and step.figure is not None
+        assert step is not None
+        assert instead is not None
+        assert step.figure is not None
         view, giver = step.figure.view, step.figure.giver
         side = f"{view} {step.side}" if VIEWS[view].up else ""
         key = " ".join(filter(None, (instead.key, str(step.highest_pressure), giver, side, step.oil)))
@@ -218,7 +220,7 @@ def _is_heavy(sentence: str, bending: Bending) -> bool:
 
 
 def care_of(variants: Sequence[Variant], cautions: Iterable[Caution], audience: Collection[str], gliding: Collection[str]) -> str:
-    """For whom a step changes, in a few words: ``Lighter: thin bones (2). Left out: thin skin.`` What has the same effect shares its words."""
+    """For whom a step changes, in a few words: ``Lighter: thin bones (2). Left out: thin skin.`` Who has the same effect shares it."""
     known = {key for variant in variants for key in variant.unfit} - set(audience)
     said: dict[str, list[str]] = {}
     for caution in cautions:
@@ -252,7 +254,7 @@ def holds(library: Library, away: str, pool: Mapping[str, Element]) -> Element:
     for caution in library.cautions:
         listing.append(_tick(caution, fine.get(caution.key)))
     about = element(
-        "p", "", "Ask it of the one who lies or sits there. The steps change by what you tick. It stays in this tab, and is sent nowhere."
+        "p", "", "Ask the one who lies or sits there. The steps change by what you tick. It stays in this tab, and is sent nowhere."
     )
     made = element("section", "holds no-print", hidden="hidden", data_away=away)
     made.append(element("fieldset", "", element("legend", "", "Does any of this hold today?"), about, listing))

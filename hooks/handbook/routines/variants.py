@@ -241,7 +241,13 @@ def _laid_out(step: Step) -> Plan | None:
 def _unfit(step: Step, setting: Setting) -> frozenset[str]:
     laid_out = _laid_out(step)
     touched = touches(laid_out, step.stroke) if laid_out else frozenset()
-    return frozenset(caution.key for caution in setting.cautions if not fits(caution, touched, setting.shirt))
+    return frozenset(caution.key for caution in setting.cautions if _says_more(step, caution) or not fits(caution, touched, setting.shirt))
+
+
+def _says_more(step: Step, caution: Caution) -> bool:
+    """Whether the words of a step name more pressure than a caution leaves to its stroke, though its figure may show less."""
+    cell = caution.strokes.get(step.stroke or "")
+    return step.highest_pressure > min(caution.most, cell.most if cell else 0)
 
 
 def barred(made: Sequence[Sequence[Variant]]) -> frozenset[str]:
