@@ -34,6 +34,7 @@ from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
 from handbook.routines.variants import Setting, Variant, routine_variants, staying
 from handbook.source.located import Key, Located, read_yaml
+from handbook.source.unseen import mended
 
 T = TypeVar("T")
 
@@ -216,8 +217,9 @@ def _read(
     text = _text_of(path, shown, problems)
     if text is None:
         return None
-    located[name], found = read_yaml(text, shown)
-    problems += found
+    lines, told, _ = mended(text.split("\n"), shown)
+    located[name], found = read_yaml("\n".join(lines), shown)
+    problems += told + found
     if found:
         return None
     entries = range(len(located[name].value)) if isinstance(located[name].value, list) else ()
