@@ -254,6 +254,17 @@ def test_every_touch_of_every_variant_fits_the_cautions_that_it_says(lesson: Les
             assert one.kind != "lighter" or one.step.highest_pressure == one.most
 
 
+def test_a_step_that_must_not_be_lost_never_changes() -> None:
+    """What stands in for a step brings its own words: a turn or a pause among those of the step would be lost."""
+    found = [
+        (lesson.slug, one[0].title)
+        for lesson in ROUTINES
+        for one in LIBRARY.variants_of(lesson) or ()
+        if any(word in one[0].title.lower() for word in ("turn over", "pause", "help them")) and len(one) > 1
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize("lesson", ROUTINES, ids=[lesson.slug for lesson in ROUTINES])
 def test_every_bent_routine_keeps_the_rules(lesson: Lesson) -> None:
     assert isinstance(lesson.meta, Routine)

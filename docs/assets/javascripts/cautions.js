@@ -52,7 +52,7 @@
   const source = (variant) => pool.get(variant.dataset.use) ?? variant;
   const out = (variant) => Boolean(variant && "out" in variant.dataset);
 
-  const add = (tag, of, text) => Object.assign(document.createElement(tag), { className: of, textContent: text });
+  const add = (tag, of, text) => Object.assign(document.createElement(tag), { ...(of && { className: of }), textContent: text });
   const cueWith = (made, of, text) => {
     const cue = made.querySelector(".cue"), old = cue?.querySelector(`.${of}`);
     if (!text) old?.remove();
@@ -71,19 +71,15 @@
     if (!first) text.prepend((first = document.createElement("p")));
     first.prepend(add("b", "", words), " ");
   };
+  const isEnd = (section) => section === clean[0] || section === clean.at(-1) || ["open", "close"].includes(section.dataset.role);
   const standIn = (made, section, from) => {
     const { title, stroke, place, side, tempo, stand, oil } = from.dataset;
     const text = made.querySelector(".step__text"), words = from.content.querySelector("p").textContent;
-    const same = section.dataset.stroke === stroke;
-    all(`.because, .say${same ? "[data-heavy]" : ""}`, text).forEach((part) => part.remove());
-    if (same && stroke === REST) {
-      text.querySelector(":scope > p:not([class])")?.append(" ", add("b", "", `But today: ${small(words)}`));
-    } else {
-      setTitle(made, title);
-      all(":scope > p:not([class])", text)[0]?.remove();
-      text.prepend(add("p", "", words));
-      made.querySelector(".cue__stroke")?.remove();
-    }
+    const same = section.dataset.stroke === stroke && (stroke !== REST || isEnd(section)); // then what is said there is still right
+    all(`.because, .say${same ? "[data-heavy]" : ""}, :scope > p:not([class])`, text).forEach((part) => part.remove());
+    setTitle(made, title);
+    text.prepend(add("p", "", words));
+    made.querySelector(".cue__stroke")?.remove();
     made.dataset.stroke = stroke;
     if (stand) cueWith(made, "cue__stand", stand);
     cueWith(made, "cue__oil", oil);
