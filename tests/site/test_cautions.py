@@ -93,6 +93,10 @@ def test_the_page_has_the_steps_that_the_build_says(opened: Opener, keys: tuple[
     assert numbers == [str(n + 1) for n in range(len(numbers))]
     assert page.locator(".tl-words tbody tr").count() == len(numbers)
     expect(page.locator(".tl")).to_be_hidden()
+    assert page.locator(f"{STEPS}[data-changed] :is(.heavy, .because, [data-heavy])").count() == 0
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    assert page.locator(f"{STEPS} .heavy").count() > 1
 
 
 def test_a_tick_changes_a_step_and_taking_it_away_brings_it_back(opened: Opener) -> None:
@@ -242,6 +246,7 @@ def test_a_routine_of_ones_own_holds_only_what_fits(opened: Opener) -> None:
     tick(page, "thin-bones")
     assert sum(seconds(page)) == 20 * 60
     assert max(int(high) for high in page.locator(STEPS).evaluate_all("(all) => all.map((step) => step.dataset.high)")) <= 2
+    assert "Glide over the upper back, lightly" not in titles(page)
     assert "press-and-release" not in page.locator(STEPS).evaluate_all("(all) => all.map((step) => step.dataset.stroke)")
     assert page.locator(".say--half").count() == 1
     tick(page, "heart")
