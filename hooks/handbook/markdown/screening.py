@@ -177,23 +177,17 @@ def prose(library: Library, text: str) -> Iterator[str | Element]:
 
 
 def stop_signs(library: Library, listed: Iterable[StopSign]) -> Element:
-    """A stop list: each sign leads to its first row in the health check, and has that row's action where it has none of its own."""
+    """A stop list: each sign leads to its first row in the health check, and has that row's action where it has none of its own.
+
+    On whose word it stands is said there, in the row: twenty lines of sources under every lesson would hide the lesson's own.
+    """
     known = library.conditions.by_key if library.conditions else {}
     made = element("ul", "")
     for sign in listed:
         rows = [known[key][1] for key in sign.rows]
         action = prose(library, sign.action or rows[0].action)
-        made.append(element("li", "", element("b", "", linked(library, rows[0], f"{sign.sign}:")), " ", *action, " ", *_cited(rows)))
+        made.append(element("li", "", element("b", "", linked(library, rows[0], f"{sign.sign}:")), " ", element("span", "", *action)))
     return made
-
-
-def _cited(rows: Iterable[Condition]) -> Iterator[Element | None]:
-    """The sources of some rows, once each, by how sure they are."""
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        found.setdefault(row.certainty, []).extend(row.sources)
-    for certainty, keys in found.items():
-        yield cite_row(tuple(dict.fromkeys(keys)), certainty)
 
 
 def _row(library: Library, row: Condition, asked: Element | None = None) -> Element:
