@@ -217,14 +217,12 @@ def test_what_is_fine_meanwhile_goes_when_one_row_allows_nothing(address: str, o
     expect(page.locator(".outcome")).to_contain_text("In a routine, tick: blood thinners.")
 
 
-WALKED = [story for story in library().stories if story.level in (GO, UNSURE) or story.quiz][::3]
-"""A handful; a unit test walks all of them through the same rules."""
+WALKED = [story for story in library().stories if story.level == GO or (story.says_yes and (story.quiz or story.level == UNSURE))][::2]
+"""A handful with something to answer; a unit test walks all of them through the same rules."""
 
 
 @pytest.mark.parametrize("story", WALKED, ids=lambda story: story.story[:30])
 def test_a_story_is_walked_on_the_page(story: Story, address: str, open_page: Opener) -> None:
-    if story.rows and not story.says_yes:
-        pytest.skip("a sign that is seen: nothing is asked")
     page = open_day(open_page, address)
     all_no(page, but=tuple(KEYS.index(key) + 1 for key in story.says_yes))
     for key in story.rows:
