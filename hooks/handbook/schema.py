@@ -11,12 +11,14 @@ from handbook.models.blocks import Step
 from handbook.models.data import CONDITIONS, ROUTINES, SOURCES, STOPS, TERMS, ZONES
 from handbook.models.figure import Figure
 from handbook.models.front_matter import FRONT_MATTER
+from handbook.models.reviews import REVIEWS
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "lesson": FRONT_MATTER,
     "step": TypeAdapter(Step),
     "figure": TypeAdapter(Figure),
     "conditions": CONDITIONS,
+    "reviews": REVIEWS,
     "routines": ROUTINES,
     "sources": SOURCES,
     "stops": STOPS,

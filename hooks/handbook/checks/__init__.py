@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from handbook.checks import cautions, citations, figures, links, markup, numbers, routines, screening, shape, shared
+from handbook.checks import cautions, citations, figures, links, markup, numbers, reviews, routines, screening, shape, shared
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     routines.check,
     shared.check,
     screening.check,
+    reviews.check,
 )
 
 

@@ -9,6 +9,7 @@ from handbook.library import Library
 from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element
+from handbook.markdown.reviews import review_sheet, reviews
 from handbook.markdown.screening import conditions, questions
 from handbook.models.data import StopSign
 from handbook.references import reference, shown_address
@@ -78,5 +79,7 @@ MAKERS: dict[str, Callable[[Library], Element]] = {
     "conditions": conditions,
     "glossary": glossary,
     "sources": sources,
+    "reviews": reviews,
+    "review-sheet": review_sheet,
 }
 """What makes each part, by the name of its block."""

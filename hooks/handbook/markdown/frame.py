@@ -1,4 +1,4 @@
-"""The head and the tail of a page, from its front matter: what it is, how long it takes, what it needs, what it rests on."""
+"""The head of a page, from its front matter: what it is, how long it takes, what it needs, what to read first."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
 from handbook.markdown.routine import actions
-from handbook.markdown.strokes import keep_off
 from handbook.models.front_matter import Guide, Reference, Routine, Stroke
 from handbook.models.measures import Pressure
+from handbook.strokes import keep_off
 
 
 def head(library: Library, lesson: Lesson) -> list[Element]:
@@ -94,10 +94,3 @@ def _read_first(library: Library, lesson: Lesson) -> Element:
         append(made, ", " if index else "")
         append(made, element("a", "", other.meta.title, href=current_page().link_to(other.uri)))
     return made
-
-
-def closing(lesson: Lesson) -> Element:
-    """When the page was last checked, and what has not been done yet."""
-    day = lesson.meta.checked
-    when = f"{day.day} {day:%B %Y}"
-    return element("p", "foot-note", f"Checked against its sources on {when}. Not yet reviewed by a clinician.")

@@ -38,6 +38,7 @@ _SKIPPED = frozenset(
         "progress",
         "choose",
         "cards",
+        "review",
     )
 )
 """Classes of what is no text of a section: numbers, marks, and what stands on every page."""
