@@ -11,13 +11,11 @@ from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
 from handbook.models.data import CERTAINTY_WORDS, Source
 from handbook.models.reviews import CLINICIANS, Review
-from handbook.review.rows import Group, Part, Row, capital, words
+from handbook.review.rows import Group, Part, Row, capital, sentence, words
 from handbook.review.sheet import clinician_has_read, is_before_the_last_change, reviews_of, sheet
 
 SOURCES = "reference/sources.md"
 """The page that lists all sources, with what was read of each."""
-
-_COLUMNS = 4
 
 
 def review_sheet(library: Library) -> Element:
@@ -31,9 +29,8 @@ def review_sheet(library: Library) -> Element:
 
 def _part(library: Library, part: Part) -> Element:
     about = words()["about"].format(key=part.key, version=part.version, rows=len(part.rows))
-    columns: dict[str, str] = words()["columns"]
-    says, *boxes = columns.items()
-    head = element("tr", "", element("th", "", says[1]), *(element("th", f"b b--{name}", title) for name, title in boxes))
+    columns: list[str] = words()["columns"]
+    head = element("tr", "", *(element("th", "", title) for title in columns))
     table = element("table", "review__t", element("thead", "", head))
     table.extend(_group(library, group) for group in part.groups)
     return element("section", "review__p", element("h3", "", part.title, id=f"part-{part.key}"), element("p", "review__v", about), table)
@@ -42,16 +39,16 @@ def _part(library: Library, part: Part) -> Element:
 def _group(library: Library, group: Group) -> Element:
     made = element("tbody")
     if group.title:
-        made.append(element("tr", "review__g", element("th", "", group.title, colspan=str(_COLUMNS), scope="rowgroup")))
+        made.append(element("tr", "review__g", element("th", "", group.title, colspan=str(len(words()["columns"])), scope="rowgroup")))
     made.extend(_row(library, row) for row in group.rows)
     return made
 
 
 def _row(library: Library, row: Row) -> Element:
-    cell = element("td", "", element("i", "", row.id), " ", element("b", "", row.head), f" {' '.join(row.says)}".rstrip())
+    cell = element("td", "", element("i", "", row.id), " ", element("b", "", sentence(row.head)), f" {' '.join(row.says)}".rstrip())
     if row.certainty:
         cell.append(element("small", "", *_rests_on(library, row, row.certainty)))
-    return element("tr", "", cell, *(element("td", f"b b--{name}") for name in list(words()["columns"])[1:]), id=f"row-{row.id}")
+    return element("tr", "", cell, *(element("td") for _ in words()["columns"][1:]))
 
 
 def _rests_on(library: Library, row: Row, certainty: str) -> Iterator[str | Element]:

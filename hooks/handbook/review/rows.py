@@ -98,7 +98,8 @@ def said(record: Model, leave: Collection[str] = (), names: Mapping[str, str] = 
         field, value = info.alias or name, getattr(record, name)
         if field in leave or field in _ALWAYS_LEFT or value is None or value is False or value == ():
             continue
-        made.append(sentence(labels.get(field, capital(field.replace("-", " ")) + ": {}").format(_in_words(value, names))))
+        label = labels.get(f"{type(record).__name__}.{field}") or labels.get(field) or capital(field.replace("-", " ")) + ": {}"
+        made.append(sentence(label.format(_in_words(value, names))))
     return tuple(made)
 
 
