@@ -197,7 +197,7 @@ def _condition(row: Row) -> str:
 
 
 def _cited(row: Row | StopSign) -> str:
-    return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else "[custom]"
+    return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else ""
 
 
 def _stories(_: Lesson, library: Library) -> Iterator[str]:

@@ -30,14 +30,14 @@ MESSAGES = ("hooks/handbook/messages/en.yml",)
 GUIDES = ("README.md", "CONTRIBUTING.md")
 EVERYTHING = (*LESSONS, *TEMPLATES, *SHARED, *MESSAGES, *GUIDES)
 
-_FIELDS = frozenset({"needs", "hand", "direction", "tempo", "keep-off", "place", "aliases", "term"})
+_FIELDS = frozenset({"needs", "hand", "direction", "tempo", "where", "light", "keep-off", "place", "aliases", "term"})
 """What a lesson's front matter says besides its title and its summary."""
 _ALSO = "also"
 """The field of a term that holds other words which people type."""
 _NOTE = "note"
 """The field of a source that is ours; titles and names are as their authors spell them."""
-_NO_PROSE = frozenset({"misspelt", "key", "lesson", "sources", "certainty"})
-"""Names that the program looks up, and spellings that are wrong on purpose."""
+_NO_PROSE = frozenset({"misspelt", "key", "lesson", "sources", "certainty", "takes", "pressure", "hands", "stay", "closed", "only"})
+"""Names and numbers that the program looks up, and spellings that are wrong on purpose."""
 
 _FENCED = re.compile(r"^([ ]*)(`{3,}).*?^\1\2[ ]*$", re.M | re.S)
 _SLOT = re.compile(r"\{[^{}]*\}")
@@ -64,7 +64,7 @@ def read(path: str) -> Text:
 def of_lesson(lesson: Lesson) -> Text:
     """A lesson as a text."""
     front = lesson.file.front_matter
-    labels = [label for at, label in _strings(front.value, (), front) if at[0] in _FIELDS]
+    labels = [label for at, label in _strings(front.value, (), front) if at[0] in _FIELDS and not _NO_PROSE.intersection(at)]
     tempos = [
         Passage(step.source.options.line(("tempo",)), step.options.tempo)
         for step in lesson.named("step")

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from handbook.figures.people import RECEIVERS, people_of
 from handbook.library import read_library
 from handbook.markdown.context import Page, library_of, use_library
+from handbook.markdown.frame import ABOUT_MARKS
 from handbook.problems import BrokenHandbook
-from tests.golden.small import CASE, READY, ROUTINE, small_docs, where
+from tests.golden.small import CASE, READY, ROUTINE, small_docs, small_library, where
 from tests.unit.bodies import ROOT
 from tests.unit.pages import Looked, converted, rendered, small, words
 
@@ -60,7 +61,7 @@ The giver warms the low back [@moss-2020; low].
 
 Wait for one breath.
 
-Why: a still hand **asks**. [custom]
+Why: a still hand **asks**.
 
 Say: “Shall I begin?”
 ///
@@ -151,7 +152,7 @@ def test_wrong_spellings_are_never_shown(stroke: Looked) -> None:
 def test_the_order_of_a_page(stroke: Looked) -> None:
     top = [tag for tag in stroke.tags if not tag.around]
     shown = [(tag.classes or [tag.name])[0] for tag in top]
-    assert shown[:8] == ["h1", "h1-term", "lede", "also", "glance", "facts", "before-this", "stopbar"]
+    assert shown[:8] == ["h1", "h1-term", "lede", "also", "glance", "facts", "before-this", "marks"]
     assert shown[-3:] == ["sec", "sec", "foot-note"]
     assert shown.index("keep") < len(shown) - 3
     assert shown.index("stopbar") < shown.index("step")
@@ -232,13 +233,48 @@ def test_the_head_of_a_reference() -> None:
 
 
 def test_the_home_page_has_its_own_head_and_no_tail() -> None:
-    problems, html = rendered(READY.split("\n/// learn")[0] + "\nThe giver [custom].\n", "index.md")
+    problems, html = rendered(READY.split("\n/// learn")[0] + "\nThe giver.\n", "index.md")
     assert problems == []
     page = Looked(html)
     assert page.one("h1").text == "Get ready"
     assert page.find("dl") == []
     assert page.find("p", "foot-note") == []
     assert page.find("section", "words") == []
+
+
+def test_the_head_says_once_that_what_bears_no_mark_is_custom(stroke: Looked) -> None:
+    said = "What bears no mark is custom: how people who teach massage do it, not something that was tested."
+    assert words(stroke.one("p", "marks")) == said
+    assert "custom" not in stroke.html.replace(said, "")
+
+
+def test_the_head_leads_to_where_marks_are_explained(tmp_path: Path) -> None:
+    evidence = FRONT.replace("A case", "Evidence at a glance")
+    use_library(tmp_path / "docs", small_library(tmp_path, {"reference/evidence-at-a-glance.md": evidence}))
+    page = Looked(converted("Warm hands.", tmp_path / "docs", "before/ready.md"))
+    (mark,) = [tag for tag in page.find("a") if tag.text == "mark"]
+    assert mark.attributes["href"] == "../reference/evidence-at-a-glance.md#how-to-read-it"
+
+
+def test_marks_are_explained_there() -> None:
+    slug, anchor = ABOUT_MARKS
+    library = read_library(ROOT / "docs")[0]
+    use_library(ROOT / "docs", library)
+    lesson = library.by_slug[slug]
+    page = Looked(converted((ROOT / lesson.file.path).read_text(encoding="utf-8"), ROOT / "docs", lesson.uri))
+    assert anchor in [tag.attributes.get("id") for tag in page.find("h2")]
+
+
+def test_a_reference_speaks_of_marks_if_it_makes_a_claim() -> None:
+    assert body("Words.").find("p", "marks") == []
+    assert len(body("Slow [@moss-2020; low].").find("p", "marks")) == 1
+
+
+def test_data_whose_certainty_is_custom_bears_no_mark() -> None:
+    for block in ("/// conditions\n///", "/// stop\n///"):
+        page = body(block)
+        assert page.find("span", "cite")
+        assert "custom" not in page.one("h1").text + " ".join(words(tag) for tag in page.find("li"))
 
 
 def test_words_of_front_matter_are_no_markup() -> None:
@@ -280,7 +316,7 @@ def test_a_step_without_options_has_no_cue() -> None:
 
 
 def test_the_text_of_a_step_says_why_and_what_to_say(stroke: Looked) -> None:
-    assert words(stroke.one("p", "because")) == "Why: a still hand asks. [custom]"
+    assert words(stroke.one("p", "because")) == "Why: a still hand asks."
     assert words(stroke.one("p", "say")) == "Say: “Shall I begin?”"
     assert "<b>Why:</b> a still hand <strong>asks</strong>" in stroke.html
     assert [words(tag) for tag in stroke.find("div", "step__text")][1] == "Slide."
@@ -341,8 +377,7 @@ def test_the_stop_list_folds_out_before_the_steps(stroke: Looked) -> None:
     summary = next(tag for tag in stroke.find("summary") if bar in tag.around)
     assert "Stop if it hurts" in summary.text
     assert words(stroke.one("div", "stopbar__in")) == (
-        "They say stop: Lift your hands. [custom] Faint: Keep them lying down. [1, official advice] "
-        "They shiver: cover them [1, official advice]."
+        "They say stop: Lift your hands. Faint: Keep them lying down. [1, official advice] They shiver: cover them [1, official advice]."
     )
 
 
@@ -352,7 +387,7 @@ def test_shared_and_own_stop_signs_are_one_list(stroke: Looked) -> None:
 
 def test_somebody_alone_has_a_stop_list_of_their_own() -> None:
     page = look(READY.replace("/// key-points", "/// stop\n    who: yourself\n\n///\n\n/// key-points"))
-    assert words(page.one("div", "stopbar__in")) == "You flinch: Let go. [custom]"
+    assert words(page.one("div", "stopbar__in")) == "You flinch: Let go."
 
 
 def test_questions_fold_out(stroke: Looked) -> None:
@@ -406,7 +441,7 @@ def test_the_conditions() -> None:
     assert words(levels[0]).startswith(
         "Get help now Call. 112 Europe Chest painMay be the heartQuestion 2Call. Now. [1, official advice] The rest is ours. Fainting"
     )
-    assert "Until well. [custom]" in words(levels[2])
+    assert "Until well." in words(levels[2])
     for row in ("Chest pain", "A swollen leg", "Fever", "Pregnant", "A bruise"):
         assert [tag.text for tag in page.tags].count(row) >= 1
 
@@ -444,11 +479,9 @@ def test_the_sources_are_those_that_are_cited() -> None:
 
 def test_citations_are_numbered_in_the_order_of_the_page_and_the_stop_list_comes_first(stroke: Looked) -> None:
     assert [words(tag) for tag in stroke.find("span", "cite")] == [
-        "[custom]",
         "[1, official advice]",
         "[1, official advice]",
         "[2, low certainty]",
-        "[custom]",
         "[2, 1, very low certainty]",
     ]
     sources = [tag for tag in stroke.find("li") if tag.attributes.get("id", "").startswith("source-")]
@@ -472,8 +505,7 @@ def test_sources_of_the_whole_lesson_come_last() -> None:
 
 
 def test_no_sources_no_list() -> None:
-    page = body("Slow [custom].")
-    assert words(page.one("span", "cite--custom")) == "[custom]"
+    page = body("Slow.")
     assert page.find("ol", "srcs") == []
 
 

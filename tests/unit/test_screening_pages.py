@@ -109,7 +109,7 @@ def test_the_signs_after_a_massage_are_those_of_the_screening_and_those_of_their
     shared, _, late = doctor.partition("certainty] ")
     assert shared == "No massage. A swollen legSee a doctor. Today. [2, low "
     assert late == "A drooping shoulderA nerveRing. Today. [2, case reports] Today is ours."
-    assert pharmacist == "Still soreAsk. After three days. [custom]"
+    assert pharmacist == "Still soreAsk. After three days."
 
 
 def test_what_to_do_afterwards_never_has_to_be_unfolded(after: Looked) -> None:
@@ -127,7 +127,7 @@ def test_what_shows_only_afterwards_is_not_asked_before(block: str) -> None:
 
 @pytest.fixture(scope="module")
 def card() -> Looked:
-    return body("/// screening-card\nAgree on a *stop word*. [custom]\n///")
+    return body("/// screening-card\nAgree on a *stop word*.\n///")
 
 
 def test_the_sheet_has_the_questions_and_room_to_tick(card: Looked) -> None:
@@ -148,7 +148,7 @@ def test_the_sheet_says_what_each_other_level_means(card: Looked) -> None:
 
 
 def test_the_writers_words_stand_below_the_shared_stop_sign(card: Looked) -> None:
-    assert words(card.one("div", "sheet__s")) == "They say stop: Lift your hands. Agree on a stop word. [custom]"
+    assert words(card.one("div", "sheet__s")) == "They say stop: Lift your hands. Agree on a stop word."
 
 
 def test_the_wallet_card_has_short_words_only(card: Looked) -> None:

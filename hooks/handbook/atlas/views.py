@@ -29,9 +29,10 @@ class View:
     ``layers``: (file, id) in drawing order; ``window``: x, y, width and height in drawing units; ``mapped``: whether the body map lies on
     it, with the tip of C7 at ``origin`` and ``scale`` units to the cm; ``parts``: the point of each part that a label can name;
     ``peopled``: whether the receiver can be drawn as another person; ``shirt``: whether the receiver wears one; ``sides``: on which side a
-    part is drawn, where it is on one only; ``lies_on``: the side that the receiver lies on, if on one; ``sits``: whether they sit. On the side the map is turned by a quarter,
-    with the other side up. With the upper arm forward on its pillow, a shoulder blade lies a centimetre or two further out than on the map,
-    and its ridge further down: the map is meant as generously. One drawing shows both: it is mirrored within its window for somebody on
+    part is drawn, where it is on one only; ``lies_on``: the side that the receiver lies on, if on one; ``sits``: whether they sit. On the
+    side the map is turned by a quarter, with the other side up. With the upper arm forward on its pillow, a shoulder blade lies a
+    centimetre or two further out than on the map, and its ridge further down: the map is meant as generously. One drawing shows both: it
+    is mirrored within its window for somebody on
     the right side.
     """
 

@@ -106,7 +106,7 @@ def zones_under(middle: Point, reach: Point, names: Set[str]) -> set[str]:
     spots = [(abs(middle[0] + x * reach[0]), middle[1] + y * reach[1]) for x, y in _SPOTS] if near else []
     found = {name for name in near if any(OUTLINES[name].contains(spot) for spot in spots)}
     ground = open_ground(middle)
-    return found | {ground} if ground in names else found
+    return found | {ground} if ground is not None and ground in names else found
 
 
 def open_ground(point: Point) -> str | None:

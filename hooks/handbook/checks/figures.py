@@ -13,6 +13,7 @@ from handbook.figures.safety import too_hard_there, unsafe
 from handbook.figures.tempo import wrong_pace
 from handbook.lessons import Block, Lesson, stroke_taught
 from handbook.library import Library
+from handbook.models.blocks import Step
 from handbook.problems import Problem
 from handbook.source.located import Key
 
@@ -29,11 +30,22 @@ def check(library: Library) -> Iterator[Problem]:
                 faults = list(chain(unsafe(laid_out, rules), wrong_pace(laid_out), too_hard_there(laid_out, library.positions)))
                 if not faults and block.name == "step":
                     faults = list(over_cap(laid_out, stroke_taught(lesson, block), library.caps))
-            yield from (_problem(lesson, block, fault) for fault in faults)
+            yield from (_problem(lesson, block, fault) for fault in (*_twice(block), *faults))
+
+
+def _twice(block: Block) -> Iterator[Fault]:
+    """The giver's place, said by the step and by its figure."""
+    step = block.options
+    if isinstance(step, Step) and step.stand and step.figure and step.figure.giver:
+        yield Fault(("giver",), "the step says where the giver is, and its figure says it again", "take “giver” out; “stand” is enough")
 
 
 def _problem(lesson: Lesson, block: Block, fault: Fault) -> Problem:
-    inside: Key = ("figure", *fault.key) if block.name == "step" and fault.key[0] not in ("pressure", "time") else fault.key
+    of_step = fault.key[0] in ("pressure", "time") or (
+        fault.key == ("giver",) and "giver" not in block.source.options.value.get("figure", {})
+    )
+    inside: Key = ("figure", *fault.key) if block.name == "step" and not of_step else fault.key
+    inside = ("stand",) if inside == ("giver",) and block.name == "step" else inside
     return Problem(lesson.file.path, block.source.options.line(_as_written(inside, block.source.options.value)), fault.what, fault.mend)
 
 

@@ -17,12 +17,16 @@ from handbook.models.front_matter import Stroke
 from handbook.problems import Problem
 
 _UNIT = (
-    r"(?!\d|[.,]\d| ?(?:cm|mm|ml|g|kg|%|°|s|h|min|x|×)\b| ?(?:per cent|centimet|second|minute|hour|day|week|month|year|times?|rounds?|breath|finger"
-    r"|hand|step|in \d|of \d|out of|people|trials?|stud|person|point|lesson|question|teaspoon|squeeze|press|circle|way|glide|fan|rib|vertebra))"
+    r"(?!\d|[.,]\d| ?(?:cm|mm|ml|g|kg|%|°|s|h|min|x|×)\b| ?(?:per cent|centimet|second|minute|hour|day|week|month|year|times?"
+    r"|rounds?|breath|finger|hand|step|in \d|of \d|out of|people|trials?|stud|person|point|lesson|question|teaspoon|squeeze|press|circle"
+    r"|way|glide|fan|rib|vertebra))"
 )
+"""What does not follow a pressure, but another kind of number."""
 _NUMBER = rf"(?<![\d.–C@#-])(\d)(?:\s*[–-]\s*(\d))?{_UNIT}"
 _PRESSURES = re.compile(
-    rf"\b(?:at|to|pressure|past|most|than|:)\s*{_NUMBER}|{_NUMBER}(?= (?:at most|or less|and no more|on the|over the|if they ask)\b)|\|\s*(\d)[–-](\d){_UNIT}",
+    rf"\b(?:at|to|pressure|past|most|than|:)\s*{_NUMBER}"
+    rf"|{_NUMBER}(?= (?:at most|or less|and no more|on the|over the|if they ask)\b)"
+    rf"|\|\s*(\d)[–-](\d){_UNIT}",
     re.I,
 )
 """Numbers that stand as a pressure does: “at 3–4”, “never past 5”, “2 at most”, the cell “3–4”."""
@@ -30,8 +34,8 @@ _SENTENCE = re.compile(r"(?<=[.!?:”])\s+(?=[“A-Z])|;|\n(?=\s*[|/-])")
 _DENIED = re.compile(r"\b(?:not|never|no longer|instead of|wrong|mistake|too hard|harder|if you|hurts?)\b", re.I)
 
 _DISTANCE = re.compile(
-    r"\b(?:one|two|three|four|five|a|[1-5])\s+fingers?[’']?(?:\s+(?:width|breadth)s?)?\s+(?:from|off|away from|beside|clear of)\s+(?:the\s+)?"
-    r"(?:middle|spine|bones?|bumps?|backbone|midline)[^.,;]{0,24}",
+    r"\b(?:one|two|three|four|five|a|[1-5])\s+fingers?[’']?(?:\s+(?:width|breadth)s?)?\s+(?:from|off|away from|beside|clear of)"
+    r"\s+(?:the\s+)?(?:middle|spine|bones?|bumps?|backbone|midline)[^.,;]{0,24}",
     re.I,
 )
 _RIGHT = re.compile(r"^(?:one finger (?:from|off)|two fingers (?:from|off)) the middle", re.I)

@@ -106,7 +106,7 @@ def _left_out(library: Library, meta: Routine, blocks: list[Block], audience: Au
 
 
 def _posed(lesson: Lesson, meta: Routine) -> Iterator[Problem]:
-    """Figures that show the receiver otherwise than the routine has them."""
+    """The first figure that shows the receiver otherwise than the routine has them: one cause, and one line."""
     for block, figure, _, _ in lesson.figures():
         view = VIEWS.get(figure.view)
         if block.name != "step" or view is None or not view.mapped:
@@ -115,10 +115,12 @@ def _posed(lesson: Lesson, meta: Routine) -> Iterator[Problem]:
         if view.position not in meta.position:
             what = f"the view “{figure.view}” shows somebody {view.position}, and the routine says {' or '.join(meta.position)}"
             yield Problem(lesson.file.path, line, what, "choose another view, or change “position”")
-        elif view.shirt != meta.shirt:
+            return
+        if view.shirt != meta.shirt:
             shown = "a shirt" if view.shirt else "a bare back"
             what = f"the view “{figure.view}” shows {shown}, and the routine says “shirt: {str(meta.shirt).lower()}”"
             yield Problem(lesson.file.path, line, what, "choose another view, or change “shirt”")
+            return
 
 
 def _too_long_for_the_card(lesson: Lesson, block: Block) -> Iterator[Problem]:

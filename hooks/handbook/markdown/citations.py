@@ -16,11 +16,14 @@ from handbook.references import reference, shown_address
 _KEYS = "data-keys"
 
 
-def cite(keys: Iterable[str], certainty: str) -> Element:
-    """A citation without its numbers, which ``number`` fills in when the whole page is known."""
+def cite(keys: Iterable[str], certainty: str) -> Element | None:
+    """A citation without its numbers, which ``number`` fills in when the whole page is known.
+
+    What has no source is custom and bears no mark: the head of the lesson says so once.
+    """
     keys = tuple(keys)
     if not keys:
-        return element("span", "cite cite--custom", f"[{CERTAINTY_WORDS['custom']}]")
+        return None
     made = element("span", "cite", CERTAINTY_WORDS[certainty])
     made.set(_KEYS, " ".join(keys))
     return made
@@ -32,10 +35,11 @@ class CitationProcessor(InlineProcessor):
     def __init__(self) -> None:
         super().__init__(CITATION.pattern)
 
-    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802
         """Called by Python-Markdown."""
         certainty = " ".join((match[2] or "custom").split())
-        return cite(cited_keys(match[1] or ""), certainty), match.start(0), match.end(0)
+        made = cite(cited_keys(match[1] or ""), certainty)
+        return "" if made is None else made, match.start(0), match.end(0)
 
 
 def number(root: Element) -> list[str]:

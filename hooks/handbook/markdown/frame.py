@@ -9,13 +9,16 @@ from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
 from handbook.markdown.routine import actions
+from handbook.markdown.strokes import keep_off
 from handbook.models.front_matter import Guide, Reference, Routine, Stroke
 from handbook.models.measures import Pressure
-from handbook.strokes import keep_off
+
+ABOUT_MARKS = ("evidence-at-a-glance", "how-to-read-it")
+"""The lesson and the place in it where the marks of claims are explained."""
 
 
 def head(library: Library, lesson: Lesson) -> list[Element]:
-    """Title, summary, other names, facts at a glance, what to read first."""
+    """Title, summary, other names, facts at a glance, what to read first, and what it means where no source is named."""
     meta = lesson.meta
     made = [element("h1", "", meta.title)]
     if isinstance(meta, Stroke):
@@ -29,6 +32,8 @@ def head(library: Library, lesson: Lesson) -> list[Element]:
         made.append(element("dl", "facts", *facts))
     if meta.after:
         made.append(_read_first(library, lesson))
+    if not isinstance(meta, Reference) or any(citation.keys for citation in lesson.citations):
+        made.append(_marks(library))
     if isinstance(meta, Routine):
         made.append(actions())
     return made
@@ -94,3 +99,10 @@ def _read_first(library: Library, lesson: Lesson) -> Element:
         append(made, ", " if index else "")
         append(made, element("a", "", other.meta.title, href=current_page().link_to(other.uri)))
     return made
+
+
+def _marks(library: Library) -> Element:
+    """What it means that most sentences bear no mark. It is said here, so that no lesson has to say it of each of them."""
+    about = library.by_slug.get(ABOUT_MARKS[0])
+    mark = element("a", "", "mark", href=current_page().link_to(f"{about.uri}#{ABOUT_MARKS[1]}")) if about else "mark"
+    return element("p", "marks", "What bears no ", mark, " is custom: how people who teach massage do it, not something that was tested.")

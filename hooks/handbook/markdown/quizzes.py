@@ -18,7 +18,6 @@ from handbook.figures.plan import plan
 from handbook.figures.svg import draw
 from handbook.figures.words import describe
 from handbook.library import Library
-from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import DRAWINGS
@@ -54,8 +53,8 @@ def danger_quiz(md: Markdown, library: Library, places: Sequence[str]) -> Elemen
     words = presses()
     for number, place in enumerate(places, start=1):
         limit = limit_of(place, library.zone_rules)
-        because = " ".join(reasons(limit, library.zone_rules)) + " "
-        explained = (element("p", "right", element("b", "", words[limit.press])), element("p", "", because, cite((), "custom")))
+        because = " ".join(reasons(limit, library.zone_rules))
+        explained = (element("p", "right", element("b", "", words[limit.press])), element("p", "", because))
         case = _case(number, asked(place), choices(f"case-{number}", words), limit.press, explained)
         case.insert(0, _picture(md, library, place, number))
         made.append(case)

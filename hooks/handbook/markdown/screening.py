@@ -150,7 +150,7 @@ def answer(row: Row) -> Iterator[Element]:
     if row.why:
         yield element("small", "", row.why)
     yield element("p", "", row.action)
-    when = element("p", "when", row.time + " ", cite(row.sources, row.certainty))
+    when = element("p", "when", f"{row.time} ", cite(row.sources, row.certainty))
     if row.custom and row.sources:
         when.append(element("span", "own", " " + row.custom))
     yield when

@@ -17,6 +17,7 @@ _SKIPPED = frozenset(
         "glance",
         "facts",
         "before-this",
+        "marks",
         "also",
         "scale",
         "sec",

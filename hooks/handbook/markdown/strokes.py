@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from handbook.atlas.zones import OUTLINES
 from handbook.figures.caps import touches
 from handbook.figures.plan import plan
 from handbook.lessons import Lesson, stroke_taught
@@ -15,7 +16,9 @@ from handbook.models.cautions import Caution
 from handbook.models.front_matter import Stroke, Where
 from handbook.models.measures import in_words
 from handbook.routines.cautions import left_of, most
-from handbook.strokes import keep_off, listed
+
+BEYOND = frozenset({"tailbone", "buttock"})
+"""Zones below the towel: no stroke goes there, and no table needs to say so again."""
 
 
 def where_table(meta: Stroke) -> Element:
@@ -30,6 +33,12 @@ def where_table(meta: Stroke) -> Element:
         body.append(element("tr", "", *(element("td", "", cell) for cell in cells)))
     body.append(element("tr", "", *(element("td", "", cell) for cell in (_capital(listed(keep_off(meta))), "Nothing", ""))))
     return element("table", "where", head, body)
+
+
+def keep_off(meta: Stroke) -> list[str]:
+    """The places that a stroke may not touch, and what else it keeps off."""
+    goes = {one.place for one in meta.where}
+    return [name for name in OUTLINES if name not in goes | BEYOND] + list(meta.keep_off)
 
 
 def _how_hard(one: Where) -> str:
@@ -132,6 +141,11 @@ def _of_steps(library: Library, lesson: Lesson, caution: Caution) -> str:
 
 def _steps(numbers: Sequence[str]) -> str:
     return f"step{'' if len(numbers) == 1 else 's'} {listed(list(numbers))}"
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Names in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" {last} {names[-1]}"
 
 
 def _capital(text: str) -> str:

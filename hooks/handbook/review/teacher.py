@@ -13,7 +13,6 @@ from handbook.models.front_matter import Stroke
 from handbook.models.measures import PRESSURE_CAP, in_words
 from handbook.review.rows import Group, Part, Row, capital, row_of, said, sentence, slug, words
 from handbook.routines.rules import BREATH, GLIDING_SHARE, RESTING, ROUNDS_OFF, STEEPEST
-from handbook.strokes import keep_off
 
 CHOICES = frozenset({"own", "areas", "chosen-first"})
 """What of the rules of routines is no rule, but what a reader can choose among."""
@@ -37,7 +36,7 @@ def _stroke(lesson: Lesson, meta: Stroke) -> Group:
     how = [labels[name].format(value) for name, value in (("hand", meta.hand), ("direction", meta.direction), ("tempo", meta.tempo))]
     how += [labels["stand"].format("; ".join(_stances(lesson)) or words()["no-stance"])]
     how += [labels["light"].format(meta.light)] if meta.light else []
-    how += [labels["keep-off"].format(", ".join(keep_off(meta)))]
+    how += [words()["nowhere-else"]] + ([labels["keep-off"].format(", ".join(meta.keep_off))] if meta.keep_off else [])
     seen: Counter[str] = Counter()
     rows = [Row(lesson.slug, words()["how"], tuple(map(sentence, how)), certainty="custom")]
     for one in meta.where:

@@ -1,0 +1,28 @@
+"""Marks of custom: what bears no mark is custom, as the head of every lesson says, so no sentence says it of itself."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from handbook.library import Library
+from handbook.problems import Problem
+
+_BRACKETED = re.compile(r"\[\W*([a-z]{4,8})\W*\](?![(\[:])", re.I)
+_ALIKE = 0.66
+"""How like “custom” a word in brackets must be to be taken for it: “costum” and “customs” are, “bottom” is not."""
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """``[custom]``, what is nearly that, and custom as the certainty of a source."""
+    for lesson in library.written:
+        path = lesson.file.path
+        for line in lesson.file.prose:
+            for mark in _BRACKETED.finditer(line.text):
+                if difflib.SequenceMatcher(None, mark[1].lower(), "custom").ratio() >= _ALIKE:
+                    yield Problem(path, line.number, f"“{mark[0]}” marks custom", "take it out: what bears no mark is custom")
+        for citation in lesson.citations:
+            if citation.keys and citation.certainty == "custom":
+                mend = "say how sure the source makes it, or take the mark out: what bears no mark is custom"
+                yield Problem(path, citation.line, f"[@{citation.keys[0]}; custom] marks custom", mend)
