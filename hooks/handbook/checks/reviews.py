@@ -26,7 +26,7 @@ def check(library: Library) -> Iterator[Problem]:
             what = f"the review of “{review.part}” does not say which version was read"
             yield _problem(library, (index,), what, "add “version: …”, the five letters beside the part’s title on the sheet")
         elif review.part not in parts and review.version is not None:
-            yield _problem(library, (index, "version"), f"the lesson “{review.part}” has no version", "take the line out")
+            yield _problem(library, (index, "version"), f"the lesson “{review.part}” has no version", "take “version” out")
         if review.date > library.newest_check:
             what = f"the review is of {review.date}, but no lesson was checked after {library.newest_check}"
             mend = f"mend the date; if it is right, write it into “checked” of {library.docs}/{PAGE}, too"

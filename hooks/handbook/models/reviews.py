@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import BeforeValidator, Field, TypeAdapter
 
 from handbook.models.base import Model, Slug, Text
 
@@ -32,4 +32,7 @@ class Review(Model):
     """The letters beside the part's title on the sheet that was read; a lesson has none."""
 
 
-REVIEWS: TypeAdapter[tuple[Review, ...]] = TypeAdapter(tuple[Review, ...])
+REVIEWS: TypeAdapter[tuple[Review, ...]] = TypeAdapter(
+    Annotated[tuple[Review, ...], BeforeValidator(lambda read: [] if read is None else read)]
+)
+"""A file with nothing in it but its comments says that nobody has read anything."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from handbook.figures.messages import messages
 from handbook.library import Library
 from handbook.models.base import Model
 from handbook.models.cautions import Caution, Cell
-from handbook.models.data import Conditions, ZoneRule
-from handbook.review.rows import Group, Part, Row, capital, row_of, said, sentence, slug, words
+from handbook.models.data import ZoneRule
+from handbook.review.rows import Group, Part, Row, capital, row_of, said, sentence, slug, told, words
 
 _SHOWN_ELSEWHERE = ("name", "short", "quiz", "asked", "also", "caution")
 """Fields of a sign that serve the page and not the reader: its short forms, and where it is asked about and found."""
@@ -33,7 +34,7 @@ def _health_check(library: Library) -> Iterator[Part]:
     data = library.conditions
     if data is None:
         return
-    names = _names(data)
+    names = _names(library)
     for name, found in groupby(data.rows, key=lambda placed: str(placed[0][1] if placed[0][0] == "levels" else placed[0][0])):
         rows = tuple(_sign(row, name, names) for _, row in found)
         level = data.levels.named.get(name)
@@ -52,8 +53,14 @@ def _sign(row: Model, level: str, names: Mapping[str, str]) -> Row:
     return row_of(row, "sign", _SHOWN_ELSEWHERE, id=own or f"{level}-{slug(getattr(row, 'sign', ''))}", names=names)
 
 
-def _names(data: Conditions) -> dict[str, str]:
-    return {getattr(row, "key", ""): getattr(row, "name", "") for _, row in data.rows}
+def _known(library: Library) -> dict[str, Model]:
+    """The rows of the health check by their keys; those without one cannot be named elsewhere."""
+    rows = [row for _, row in library.conditions.rows] if library.conditions else []
+    return {key: row for row in rows if (key := getattr(row, "key", ""))}
+
+
+def _names(library: Library) -> dict[str, str]:
+    return {key: getattr(row, "name", key) for key, row in _known(library).items()}
 
 
 def _stops(library: Library) -> Iterator[Part]:
@@ -61,9 +68,21 @@ def _stops(library: Library) -> Iterator[Part]:
         return
     groups = []
     for who in type(library.stops).model_fields:
-        rows = (row_of(sign, "sign", id=f"{who}-{slug(sign.sign)}") for sign in getattr(library.stops, who))
-        groups.append(Group(words()["stops"].get(who, capital(who)), tuple(rows)))
+        rows = tuple(_stop(library, sign, who) for sign in getattr(library.stops, who))
+        groups.append(Group(words()["stops"].get(who, capital(who)), rows))
     yield Part("stops", words()["parts"]["stops"], tuple(groups))
+
+
+def _stop(library: Library, sign: Model, who: str) -> Row:
+    """A row of the stop list. Where it names rows of the health check, its sources are theirs, and what to do where it does not say so."""
+    known = _known(library)
+    lent = [known[key] for key in getattr(sign, "rows", ()) if key in known]
+    made = row_of(sign, "sign", id=f"{who}-{slug(getattr(sign, 'sign', ''))}", names=_names(library))
+    if not lent:
+        return made
+    does = () if getattr(sign, "action", None) else (told(getattr(lent[0], "action", ""), _names(library)),)
+    sources = tuple(dict.fromkeys(key for row in lent for key in getattr(row, "sources", ())))
+    return replace(made, says=(*does, *made.says), sources=sources, certainty=getattr(lent[0], "certainty", None))
 
 
 def _strictest_first(library: Library) -> list[Caution]:
@@ -72,7 +91,7 @@ def _strictest_first(library: Library) -> list[Caution]:
 
 def _caution(library: Library, caution: Caution) -> Group:
     """The caution itself, and what it leaves of every stroke; a stroke that it does not decide is left out."""
-    itself = row_of(caution, "tick", ("name", "keeps", "strokes"))
+    itself = row_of(caution, "tick", ("name", "keeps", "strokes"), id=f"{caution.key}.who")
     strokes = dict.fromkeys([*caution.strokes, *library.caps])
     return Group(caution.name, (itself, *(_cell(library, caution, stroke) for stroke in strokes)))
 
@@ -91,4 +110,4 @@ def _zone(zone: ZoneRule) -> Row:
     touches = messages()["pressing"]["touches"]
     may = ", ".join(words()["may"].format(touch=touches[touch], most=most) for touch, most in zone.allowed.items())
     made = row_of(zone, "name", ("allowed", "by", "mend"), id=f"zone-{slug(zone.name)}")
-    return Row(made.id, made.head, (sentence(may or messages()["pressing"]["barred"]), *made.says), made.sources, made.certainty)
+    return replace(made, says=(sentence(may or messages()["pressing"]["barred"]), *made.says))

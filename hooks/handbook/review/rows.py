@@ -83,7 +83,7 @@ def row_of(record: Model, head: str, leave: Collection[str] = (), *, id: str = "
     first = str(getattr(record, head))
     return Row(
         id or getattr(record, "key", "") or slug(first),
-        capital(_in_words(first, names)),
+        capital(told(first, names)),
         said(record, {head, *leave}, names),
         tuple(getattr(record, "sources", ())),
         getattr(record, "certainty", None),
@@ -99,18 +99,19 @@ def said(record: Model, leave: Collection[str] = (), names: Mapping[str, str] = 
         if field in leave or field in _ALWAYS_LEFT or value is None or value is False or value == ():
             continue
         label = labels.get(f"{type(record).__name__}.{field}") or labels.get(field) or capital(field.replace("-", " ")) + ": {}"
-        made.append(sentence(label.format(_in_words(value, names))))
+        made.append(sentence(label.format(told(value, names))))
     return tuple(made)
 
 
-def _in_words(value: Any, names: Mapping[str, str]) -> str:
+def told(value: Any, names: Mapping[str, str]) -> str:
     """A value as a reader takes it: seconds as a time, a key alone or in ``{braces}`` as the name of what it stands for."""
     if isinstance(value, float):
         return in_words(value)
     if isinstance(value, tuple):
-        return ", ".join(_in_words(part, names) for part in value)
+        parts = [told(part, names) for part in value]
+        return ("; " if any("," in part for part in parts) else ", ").join(parts)
     if isinstance(value, Mapping):
-        return "; ".join(f"{name} {_in_words(part, names)}".strip() for name, part in value.items())
+        return "; ".join(f"{name} {told(part, names)}".strip() for name, part in value.items())
     return names.get(str(value)) or re.sub(r"\{([a-z0-9-]+)\}", lambda found: f"“{names.get(found[1], found[1])}”", str(value))
 
 
