@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from handbook.models.base import Model
 from handbook.models.blocks import OPTIONS, TITLED, Plain, Step
 from handbook.models.figure import Figure
 from handbook.models.front_matter import Guide, Reference, Routine, Stroke
 from handbook.models.measures import Pressure
-from handbook.models.validation import empty_values, known_fields, shown, validate
+from handbook.models.validation import empty_values, fields_below, known_fields, shown, validate
 from handbook.problems import Problem, one_of
-from handbook.source.lesson_file import BlockSource, LessonFile, read_lesson_file
+from handbook.source.blocks import BlockSource
+from handbook.source.lesson_file import LessonFile, read_lesson_file
 from handbook.source.located import Key, Located
+from handbook.source.options import Contract, shifted
 
 CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*,\s*@[a-z0-9-]+)*)\s*(?:;\s*([^\]\[]*?)\s*)?\]|\[(custom)\]")
 """``[@key; certainty]``, ``[@key, @key; certainty]`` or ``[custom]``."""
@@ -28,6 +31,18 @@ _ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(model) for name, mod
 _PRESSURE: TypeAdapter[Step] = TypeAdapter(Step)
 KINDS: dict[str, type[Model]] = {"guide": Guide, "stroke": Stroke, "routine": Routine, "reference": Reference}
 KIND_ADAPTERS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(model) for kind, model in KINDS.items()}
+
+
+def _fits(block: str, options: Any) -> bool:
+    """Whether a block may have these options."""
+    try:
+        return block in OPTIONS and bool(_ADAPTERS[block].validate_python(options)) and None not in options.values()
+    except ValidationError:
+        return False
+
+
+CONTRACT = Contract({name: fields_below(model) for name, model in OPTIONS.items()}, _fits)
+"""What the reader of files must know of blocks."""
 
 Meta = Guide | Stroke | Routine | Reference
 """A lesson's front matter, of whichever kind."""
@@ -119,14 +134,15 @@ def cited_keys(marks: str) -> tuple[str, ...]:
 
 def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson, bool, list[Problem]]:
     """Read one lesson, and whether its front matter could be understood. Where not, a stand-in lets its text be checked all the same."""
-    file, problems = read_lesson_file(text, path, uri)
+    file, problems = read_lesson_file(text, path, uri, CONTRACT)
     meta, found = _read_front_matter(file.front_matter, path)
     problems += found
     blocks = []
     for source in file.blocks:
-        options, found = _read_options(source, path)
-        problems += found
-        blocks.append(Block(source, options))
+        meant, found = _meant(source, path)
+        options, more = _read_options(meant, path) if meant.name in OPTIONS else (None, [])
+        problems += [*found, *more]
+        blocks.append(Block(meant, options))
     return Lesson(file, meta or _stand_in(file), tuple(blocks)), meta is not None, problems
 
 
@@ -147,15 +163,24 @@ def _stand_in(file: LessonFile) -> Meta:
     return Reference(kind="reference", title=title, summary=f"{title} cannot be read yet.", checked=datetime.date(1980, 1, 1))
 
 
+def _meant(source: BlockSource, path: str) -> tuple[BlockSource, list[Problem]]:
+    """The block under the name that a misspelt one was meant to have, so that the lesson is not told to lack it, too."""
+    if source.name in OPTIONS:
+        return source, []
+    near = difflib.get_close_matches(source.name, OPTIONS, n=1, cutoff=0.6)
+    told = Problem(path, source.line, f"there is no block “{source.name}”", one_of(source.name, OPTIONS))
+    return replace(source, name=near[0] if near else source.name, readable=False), [told]
+
+
 def _read_options(source: BlockSource, path: str) -> tuple[Model | None, list[Problem]]:
-    if source.name not in OPTIONS:
-        return None, [Problem(path, source.line, f"there is no block “{source.name}”", one_of(source.name, OPTIONS))]
     problems = []
     if source.name in TITLED and not source.title:
         mend = f"write it after a bar: /// {source.name} | …"
         problems.append(Problem(path, source.line, f"the block “{source.name}” has no title", mend))
     elif source.name not in TITLED and source.title:
         problems.append(Problem(path, source.line, f"the block “{source.name}” takes no title", "take out the bar and the words"))
+    if not source.readable:
+        return None, problems
     model = OPTIONS[source.name]
     fields: dict[Key, list[str]] = {(): known_fields(model), ("figure",): known_fields(Figure)}
     if model is Plain and source.options.value:
@@ -164,6 +189,8 @@ def _read_options(source: BlockSource, path: str) -> tuple[Model | None, list[Pr
         return None, [*problems, Problem(path, line, f"the block “{source.name}” has no options", mend)]
     options, found = validate(_ADAPTERS[source.name], source.options, path, what=f"the {source.name}", fields=fields)
     found += empty_values(source.options, path, (), found)
+    if found:
+        found = shifted(CONTRACT, source.name, source.written, path) or found
     if source.name == "pressure" and source.title:
         try:
             _PRESSURE.validate_python({"pressure": source.title})

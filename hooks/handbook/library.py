@@ -34,6 +34,7 @@ from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
 from handbook.source.located import Key, Located, read_yaml
+from handbook.source.unseen import mended
 
 T = TypeVar("T")
 
@@ -207,8 +208,9 @@ def _read(
     text = _text_of(path, shown, problems)
     if text is None:
         return None
-    located[name], found = read_yaml(text, shown)
-    problems += found
+    lines, told, _ = mended(text.split("\n"), shown)
+    located[name], found = read_yaml("\n".join(lines), shown)
+    problems += told + found
     if found:
         return None
     entries = range(len(located[name].value)) if isinstance(located[name].value, list) else ()

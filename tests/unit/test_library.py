@@ -12,7 +12,7 @@ from handbook.library import read_library, unique, words_people_type
 from handbook.navigation import read_chapters
 from handbook.problems import BrokenHandbook, Problem, one_of
 from handbook.schema import SCHEMAS
-from tests.golden.small import CASE, all_told, small_docs, small_library
+from tests.golden.small import CASE, DATA, all_told, small_docs, small_library
 from tests.unit.test_lesson_file import FRONT
 
 
@@ -50,6 +50,34 @@ def test_a_condition_without_a_source_is_told_how_to_mend_it(tmp_path: Path) -> 
     docs = small_docs(tmp_path, {"data/conditions.yml": conditions.replace("sources: [moss-2020], certainty: low", "certainty: low")})
     (problem,) = all_told(docs)
     assert "set the certainty to custom" in str(problem)
+
+
+WRITTEN = ["000", "112", "+44", "0x10", "1_000", "1e3", "0.50", "1:30", "yes", "off", "null", "~", "2026-11-22", ".inf", "08", "a b"]
+
+
+@pytest.mark.parametrize("quotes", ["", "'", '"'])
+@pytest.mark.parametrize("number", WRITTEN)
+def test_an_emergency_number_stays_as_it_was_written(tmp_path: Path, number: str, quotes: str) -> None:
+    text = (DATA / "conditions.yml").read_text(encoding="utf-8")
+    changed = text.replace('call: "112"', f"call: {quotes}{number}{quotes} ")
+    assert changed != text
+    conditions = small_library(tmp_path, {"data/conditions.yml": changed}).conditions
+    assert conditions is not None
+    assert [one.call for one in conditions.numbers] == [number]
+
+
+@pytest.mark.parametrize("number", ["[1, 2]", "{a: 1}", "", "''"])
+def test_an_emergency_number_that_is_no_text_is_told(tmp_path: Path, number: str) -> None:
+    text = (DATA / "conditions.yml").read_text(encoding="utf-8")
+    docs = small_docs(tmp_path, {"data/conditions.yml": text.replace('call: "112"', f"call: {number}")})
+    (problem,) = all_told(docs)
+    assert "“numbers.1.call”" in problem.what
+
+
+def test_a_character_that_nobody_sees_is_told_in_data_too(tmp_path: Path) -> None:
+    text = (DATA / "terms.yml").read_text(encoding="utf-8")
+    docs = small_docs(tmp_path, {"data/terms.yml": text.replace("meaning: ", "meaning:\u00a0", 1)})
+    assert ["U+00A0 (no-break space)" in problem.what for problem in all_told(docs)] == [True]
 
 
 def test_a_broken_entry_does_not_count_as_a_missing_one(tmp_path: Path) -> None:

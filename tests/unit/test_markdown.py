@@ -10,6 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from handbook.figures.people import RECEIVERS, people_of
+from handbook.lessons import read_lesson
 from handbook.library import read_library
 from handbook.markdown.context import Page, library_of, use_library
 from handbook.markdown.frame import ABOUT_MARKS
@@ -950,30 +951,52 @@ LINES = st.sampled_from(
         "\tpressure: 9",
     ]
 )
+TEXT = st.sampled_from(["Text.", "- a", "- a\n\n    b", "    c", "> d", "## E", "```\n/// step | F\n```", "| g |\n| - |", "1. h", ""])
+STEP_OPTIONS = "    time: 8 s\n    figure:\n      view: back\n      hold: {hands: palms, at: low back}\n"
+HEADS = st.sampled_from(
+    ["step | A", "step | B\n    time: 8 s", f"step | C\n{STEP_OPTIONS}", "note | D", "questions", "signs-after\n\thelp: hospital", "learn"]
+)
+GAPS = st.sampled_from(["\n", "\n\n", "\n\n\n"])
+
+
+def written(inside: st.SearchStrategy[str], slashes: str) -> st.SearchStrategy[str]:
+    parts = (st.sampled_from(["", " ", "   "]), HEADS, GAPS, inside, GAPS)
+    return st.builds(lambda indent, head, gap, text, end: f"{indent}{slashes} {head}{gap}{text}{end}{slashes}", *parts)
+
+
+def several(part: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(st.builds("{}{}".format, part, GAPS), max_size=4).map("".join)
+
+
+SOUND = several(TEXT | written(several(TEXT | written(several(TEXT), "///")), "////"))
+"""Texts whose blocks begin and end as they should; what stands in them and between them may still be no good."""
+TEXTS = st.lists(LINES, max_size=4).map("\n".join) | SOUND
 
 
 @settings(max_examples=400)
-@given(st.lists(LINES, max_size=12).map("\n".join))
+@given(TEXTS)
 def test_what_nothing_is_told_of_can_be_rendered(text: str) -> None:
     problems, html = rendered(f"{FRONT}\n{text}\n")
     assume(not problems)
     harmless(html)
 
 
-SOUND_LINES = LINES.filter(lambda line: "nobody" not in line and ".inf" not in line and "[waist, waist]" not in line)
-
-
 @settings(max_examples=300)
-@given(st.lists(SOUND_LINES, max_size=12).map("\n".join))
-def test_every_step_on_a_page_has_been_checked(text: str) -> None:
-    from handbook.lessons import read_lesson
-
+@given(TEXTS)
+@example("- a\n\n    b\n/// step | B\n    time: 8 s\n///")
+@example("/// note | A\n/// note | B\n///\n///")
+def test_every_block_on_a_page_has_been_checked(text: str) -> None:
     lesson = f"{FRONT}\n{text}\n"
     problems, html = rendered(lesson)
     assume(not problems)
     read, known, _ = read_lesson(lesson, f"docs/{CASE}", CASE)
     assert known
-    assert len(Looked(html).find("section", "step")) == len(list(read.named("step")))
+    page = Looked(html)
+    times = [float(tag.attributes.get("data-seconds", 0)) for tag in page.find("section", "step")]
+    assert times == [step.time or 0 for _, step in read.steps()]
+    assert len(page.find("aside", "note")) == len(list(read.named("note")))
+    code = "".join(tag.text for tag in page.find("code"))
+    assert page.html.count("///") == code.count("///")
 
 
 # --- Where a page stands. ---

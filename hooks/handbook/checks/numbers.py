@@ -63,7 +63,7 @@ def _distances(lesson: Lesson) -> Iterator[Problem]:
 
 
 def _pressures(library: Library, lesson: Lesson) -> Iterator[Problem]:
-    options = {line for block in lesson.blocks for line in block.source.option_lines}
+    options = {number for block in lesson.blocks for number, _ in block.source.written}
     for number, whole in lesson.file.paragraphs():
         text = "\n".join("" if number + at in options else line for at, line in enumerate(whole.split("\n")))
         at = 0

@@ -51,7 +51,8 @@ def _after(library: Library, conditions: Conditions) -> Iterator[Problem]:
             if not conditions.signs_after(needed):
                 what = f"no sign after a massage needs “{needed}”"
                 yield Problem(lesson.file.path, block.source.line, what, f"write “after: {needed}” into a row, or take the block out")
-    for where, row in conditions.rows if blocks else ():
+    all_known = blocks and all(isinstance(block.options, SignsAfter) for _, block in blocks)
+    for where, row in conditions.rows if all_known else ():
         if row.after and row.after not in shown:
             mend = f"add a block “signs-after” with “help: {row.after}” to a lesson"
             yield _problem(library, (*where, "after"), "no lesson lists this sign after a massage", mend)

@@ -29,6 +29,7 @@ from handbook.models.figure import Figure
 from handbook.models.front_matter import Stroke
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.validation import known_fields
+from handbook.source.blocks import split_header
 
 WORKING_RANGE = range(3, 6)
 """Where the handbook works on the pressure-comfort scale [custom]."""
@@ -362,7 +363,7 @@ _BLOCKS = [_named(name) for name in OPTIONS]
 
 
 class LessonBlocks(BlocksExtension):
-    """Registers every block of the handbook."""
+    """Registers every block of the handbook, and lets their options be read as the checks have read them."""
 
     def __init__(self, docs: str) -> None:
         self.config = {"docs": [docs, "the docs folder"]}
@@ -370,5 +371,6 @@ class LessonBlocks(BlocksExtension):
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Called by the Blocks extension."""
+        block_mgr.split_header = split_header
         for block in _BLOCKS:
             block_mgr.register(block, self.getConfigs())

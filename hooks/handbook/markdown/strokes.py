@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from handbook.atlas.zones import OUTLINES
+from handbook.atlas.zones import OPEN_GROUND, OUTLINES
 from handbook.figures.caps import touches
 from handbook.figures.plan import plan
 from handbook.lessons import Lesson, stroke_taught
@@ -17,46 +17,48 @@ from handbook.models.front_matter import Stroke, Where
 from handbook.models.measures import in_words
 from handbook.routines.cautions import left_of, most
 
+ACROSS = "spine"
+"""The place that hands only ever lie or brush across."""
 BEYOND = frozenset({"tailbone", "buttock"})
 """Zones below the towel: no stroke goes there, and no table needs to say so again."""
 
 
 def where_table(meta: Stroke) -> Element:
     """Each place with how hard and how; places that are alike share a row. What the stroke may not touch comes last."""
-    head = element("thead", "", element("tr", "", *(element("th", "", name) for name in ("Place", "How hard", "How"))))
+    head = element("thead", "", element("tr", "", *(element("th", "", name) for name in ("Place", "How"))))
     body = element("tbody")
     for alike, rows in groupby(meta.where, key=lambda one: (one.pressure, one.if_asked, one.hands, one.stay, one.how)):
         del alike
         same = list(rows)
-        places = listed([one.place for one in same])
-        cells = (_capital(places), _how_hard(same[0]), _how(same[0]))
-        body.append(element("tr", "", *(element("td", "", cell) for cell in cells)))
-    body.append(element("tr", "", *(element("td", "", cell) for cell in (_capital(listed(keep_off(meta))), "Nothing", ""))))
-    return element("table", "where", head, body)
+        cells = (listed([one.place for one in same]), " ".join(filter(None, (_how_hard(same[0]), _how(same[0])))))
+        body.append(element("tr", "", *(element("td", "", _capital(cell)) for cell in cells)))
+    body.append(element("tr", "", *(element("td", "", cell) for cell in (_capital(listed(keep_off(meta))), "Nothing."))))
+    return element("table", "", head, body)
 
 
 def keep_off(meta: Stroke) -> list[str]:
     """The places that a stroke may not touch, and what else it keeps off."""
     goes = {one.place for one in meta.where}
-    return [name for name in OUTLINES if name not in goes | BEYOND] + list(meta.keep_off)
+    return [name for name in (*OUTLINES, *OPEN_GROUND) if name not in goes | BEYOND] + list(meta.keep_off)
 
 
 def _how_hard(one: Where) -> str:
-    return f"{one.pressure}" + (f"; {one.if_asked} if they ask" if one.if_asked else "")
+    return f"{one.pressure}" + (f"; {one.if_asked} if they ask." if one.if_asked else ".")
 
 
 def _how(one: Where) -> str:
     parts = [f"with {listed(list(one.hands), 'or')}" if one.hands else "", one.how or ""]
     parts.append(f"{in_words(one.stay)} at most on one spot" if one.stay else "")
-    return _capital("; ".join(part[0].lower() + part[1:] for part in parts if part))
+    said = _capital("; ".join(part[0].lower() + part[1:] for part in parts if part))
+    return f"{said}." if said else ""
 
 
 def take_care(library: Library, lesson: Lesson) -> Element:
     """Who leaves what out in this lesson: of its stroke, or of its steps."""
-    made = element("ul", "care")
+    made = element("ul")
     for words, marked in care(library, lesson):
         made.append(element("li", "", element("b", "", f"{marked}:"), f" {words} "))
-    return made
+    return element("div", "care", element("p", "", AFTER_A_YES), made)
 
 
 def care(library: Library, lesson: Lesson) -> Iterator[tuple[str, str]]:
@@ -73,6 +75,9 @@ def care(library: Library, lesson: Lesson) -> Iterator[tuple[str, str]]:
         yield words, "; ".join([first, *(name[0].lower() + name[1:] for name in rest)])
 
 
+AFTER_A_YES = "Only after a yes from whoever looks after them:"
+"""The head of the list: a caution is no answer to the health check."""
+
 OUT = "leave it out."
 
 
@@ -84,23 +89,38 @@ def _of_stroke(library: Library, lesson: Lesson, caution: Caution) -> str:
     if not allowed:
         return OUT
     cell = caution.strokes[lesson.slug]
-    parts = []
     highest = max(limit for _, limit in left)
+    parts = []
+    if cell.hands and any(set(one.hands) - set(cell.hands) or not one.hands for one, _ in left):
+        parts.append(f"only with {listed(list(cell.hands), 'or')}")
     if any(limit < one.most for one, limit in left if limit):
         parts.append(f"{highest} at most")
-    places = list(dict.fromkeys(one.place for one, _ in left))
-    dropped = [place for place in places if place not in allowed]
-    if dropped and caution.keeps and set(dropped) <= set(caution.closed):
-        parts.append(caution.keeps)
-    elif dropped:
-        few = len(allowed) < len(dropped)
-        parts.append(f"only {_on([place for place in places if place in allowed])}" if few else f"not {_on(dropped)}")
-    if cell.hands and any(set(one.hands) - set(cell.hands) or not one.hands for one, _ in left):
-        parts.append(f"with {listed(list(cell.hands), 'or')}")
+    parts += _where_not(caution, allowed, [one for one, _ in left if not _of_other_hands(one, cell.hands)])
     if cell.shirt or caution.shirt:
         parts.append("through a shirt")
     parts += [cell.note] if cell.note else []
     return ", ".join(parts) + "." if parts else ""
+
+
+def _of_other_hands(one: Where, hands: Sequence[str]) -> bool:
+    """Whether the hands that go to a place are none of those that are left: to name them says enough."""
+    return bool(hands and one.hands) and not set(one.hands) & set(hands)
+
+
+def _where_not(caution: Caution, allowed: set[str], rows: Sequence[Where]) -> Iterator[str]:
+    """Which places a caution closes, or which few it leaves."""
+    dropped = [place for place in dict.fromkeys(one.place for one in rows) if place not in allowed]
+    if ACROSS in dropped:
+        yield f"not across the {ACROSS}"
+        dropped.remove(ACROSS)
+    if not dropped:
+        return
+    if caution.keeps and set(dropped) <= set(caution.closed):
+        yield caution.keeps
+    elif len(allowed) < len(dropped):
+        yield f"only {_on([place for place in dict.fromkeys(one.place for one in rows) if place in allowed])}"
+    else:
+        yield f"not {_on(dropped)}"
 
 
 def _on(places: Sequence[str]) -> str:

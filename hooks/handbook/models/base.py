@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 
 def _hyphenated(name: str) -> str:
@@ -22,3 +23,16 @@ Text = Annotated[str, Field(min_length=1)]
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A lesson's or a source's name in links: small letters, figures and hyphens."""
+
+READ_BY_YAML = "read_by_yaml"
+"""The kind of error of a text that YAML took for something else: a number, a date, a yes."""
+
+
+def _as_written(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise PydanticCustomError(READ_BY_YAML, "write text")
+    return value
+
+
+Written = Annotated[str, Field(min_length=1), BeforeValidator(_as_written)]
+"""Text that stays as it was written, whatever it means to YAML: ``000`` is no number here."""

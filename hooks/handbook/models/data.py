@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
-from handbook.models.base import Model, Slug, Text
+from handbook.models.base import Model, Slug, Text, Written
 from handbook.positions import Position
 from handbook.source.located import Key
 
@@ -217,7 +217,7 @@ class EmergencyNumber(Model):
     """Whom to call, by region."""
 
     region: Text
-    call: Annotated[str, BeforeValidator(str)]
+    call: Written
 
 
 class Conditions(Model):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from handbook.models.base import READ_BY_YAML
 from handbook.problems import Problem, one_of
 from handbook.source.located import Key, Located
 
@@ -15,6 +18,7 @@ T = TypeVar("T")
 
 _TYPES = {
     "string_type": "text",
+    READ_BY_YAML: "text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "tuple_type": "a list, in [square brackets]",
@@ -42,12 +46,51 @@ def validate(
     try:
         return adapter.validate_python(located.value), []
     except ValidationError as error:
+        texts = {key: text for key in _read_by_yaml(error, located) if (text := located.written(key)) is not None}
+        if texts:
+            return validate(adapter, _with_texts(located, texts), path, what=what, fields=fields)
         return None, list(_problems(error, located, path, what, fields or {}))
+
+
+def _read_by_yaml(error: ValidationError, located: Located) -> list[Key]:
+    """Where a text was written that YAML took for something else."""
+    return [_key(found["loc"], located.value) for found in error.errors() if found["type"] == READ_BY_YAML]
+
+
+def _with_texts(located: Located, texts: Mapping[Key, str]) -> Located:
+    value = copy.deepcopy(located.value)
+    for key, text in texts.items():
+        around = value
+        for part in key[:-1]:
+            around = around[part]
+        around[key[-1]] = text
+    return replace(located, value=value)
 
 
 def known_fields(model: type[BaseModel]) -> list[str]:
     """The names that a model's YAML may use."""
     return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def fields_below(model: type[BaseModel]) -> dict[str, frozenset[str]]:
+    """The names that a model's YAML may use, each with all the names that may stand anywhere below it."""
+    schema = model.model_json_schema(by_alias=True)
+    parts = schema.get("$defs", {})
+    return {name: frozenset(_named_in(part, parts)) for name, part in schema.get("properties", {}).items()}
+
+
+def _named_in(schema: Any, parts: Mapping[str, Any], above: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The names of the properties of all models that a part of a JSON Schema leads to."""
+    if isinstance(schema, list):
+        for entry in schema:
+            yield from _named_in(entry, parts, above)
+    elif isinstance(schema, dict):
+        led_to = str(schema.get("$ref", "")).rpartition("/")[2]
+        if led_to in parts and led_to not in above:
+            yield from parts[led_to].get("properties", {})
+            yield from _named_in(parts[led_to], parts, above | {led_to})
+        for entry in schema.values():
+            yield from _named_in(entry, parts, above)
 
 
 def _problems(error: ValidationError, located: Located, path: str, what: str, fields: Mapping[Key, list[str]]) -> Iterator[Problem]:

@@ -1,8 +1,4 @@
-"""Read a lesson's file into its front matter, its blocks and its lines of prose, each with its place.
-
-The blocks are those of ``pymdownx.blocks``. That extension gives no source line, and prints a block whose options are broken as
-plain text on the page; so they are read here first, by the same rules, and checked before anything is rendered.
-"""
+"""Read a lesson's file into its front matter, its blocks and its lines of prose, each with its place."""
 
 from __future__ import annotations
 
@@ -13,35 +9,16 @@ from dataclasses import dataclass
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from handbook.problems import Problem
+from handbook.source.blocks import BlockSource, read_blocks
 from handbook.source.located import Located, read_yaml
+from handbook.source.options import NO_CONTRACT, Contract
+from handbook.source.unseen import mended
 
 _CODE = "\x00"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_OPEN = re.compile(r"^ {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
-_CLOSE = re.compile(r"^ {0,3}(/{3,})[ ]*$")
-_OPTION = re.compile(r"^ {4,}\S")
-_OPTION_APART = re.compile(r"^ {4,}[A-Za-z][\w-]*:(\s|$)")
-_MISPLACED = re.compile(r"^[\s>*+\-\d.)]*[\s>](/{3,})(?:[ ]*[\w-]+[ ]*(?:\|.*)?)?[ ]*$")
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LONE_TICK = re.compile(r"(?<!\\)`")
 _EDGE = re.compile(r"^-{3}[ \t]*$")
 _OTHER_EDGE = re.compile(r"^\.{3}[ \t]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class BlockSource:
-    """One block as written: its name, its title (after the bar), its options and the lines that it spans."""
-
-    name: str
-    title: str | None
-    options: Located
-    line: int
-    end: int
-
-    @property
-    def option_lines(self) -> range:
-        """The numbers of the lines that its options stand on."""
-        return range(self.line + 1, self.line + 1 + (self.options.text.count("\n") + 1 if self.options.text else 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +58,6 @@ class LessonFile:
         return slug_of(self.uri)
 
 
-def _options_apart(rest: list[tuple[int, str]], path: str) -> Iterator[Problem]:
-    """Options after an empty line are no options to Markdown, and a step would lose its pressure and figure without a word."""
-    for number, line in rest:
-        if _OPTION_APART.match(line):
-            yield Problem(path, number, "these options stand apart from their block", "take out the empty line above them")
-        if line.strip():
-            return
-
-
 def _lone_ticks(lines: list[tuple[int, str]], path: str) -> Iterator[Problem]:
     """A tick without a partner on its line could hide from the checks what Markdown shows: an item, a cell and a heading end its code."""
     for number, line in lines:
@@ -103,21 +71,23 @@ def slug_of(uri: str) -> str:
     return uri.rsplit("/", 1)[-1].removesuffix(".md")
 
 
-def read_lesson_file(text: str, path: str, uri: str) -> tuple[LessonFile, list[Problem]]:
-    """Split a lesson's text into its parts; every problem of form is reported, none raised."""
+def read_lesson_file(text: str, path: str, uri: str, contract: Contract = NO_CONTRACT) -> tuple[LessonFile, list[Problem]]:
+    """Split a lesson's text into its parts; every problem of form is reported, none raised.
+
+    By the ``contract`` of blocks a line that was meant to be an option is told from text, wherever it stands.
+    """
     # Split and widened as Python-Markdown does it, so that both see the same lines. MkDocs reads the front matter with its tabs.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    mend = "type the line anew"
-    told = [Problem(path, n, "this line holds a control character", mend) for n, line in enumerate(lines, start=1) if _CONTROL.search(line)]
-    lines = [_CONTROL.sub("", line) for line in lines]
+    lines, told, odd = mended(lines, path)
     front, body_at, problems = _front_matter(lines, path)
-    problems += told
-    lines = [line.expandtabs(4) for line in lines]
+    lines = [line.expandtabs(4) if line.strip() else "" for line in lines]
     outside = list(_outside_code(lines, body_at))
-    blocks = tuple(sorted(_blocks(outside, path, problems), key=lambda block: block.line))
+    blocks, found = read_blocks(outside, path, contract, odd)
+    problems += found
     problems.extend(_lone_ticks(outside, path))
+    problems = told + [problem for problem in problems if problem.line not in odd]
     prose = tuple(ProseLine(number, _CODE_SPAN.sub(" ", line)) for number, line in outside if line.strip())
-    return LessonFile(path, uri, front, blocks, prose), problems
+    return LessonFile(path, uri, front, tuple(blocks), prose), problems
 
 
 def _front_matter(lines: list[str], path: str) -> tuple[Located, int, list[Problem]]:
@@ -143,38 +113,3 @@ def _outside_code(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(body.split("\n")[:-1], start=start + 1):
         if _CODE not in line:
             yield number, line
-
-
-def _blocks(lines: list[tuple[int, str]], path: str, problems: list[Problem]) -> Iterator[BlockSource]:
-    stack: list[tuple[str, str | None, Located, int, int]] = []
-    index = 0
-    while index < len(lines):
-        number, line = lines[index]
-        index += 1
-        if opened := _OPEN.match(line):
-            options: list[str] = []
-            first = number + 1
-            while index < len(lines) and _OPTION.match(lines[index][1]) and lines[index][0] == first + len(options):
-                options.append(lines[index][1])
-                index += 1
-            problems.extend(_options_apart(lines[index:], path))
-            located, found = read_yaml("\n".join(options), path, first_line=first)
-            problems.extend(found)
-            if located.value is None:
-                located = Located({}, "", number)
-            elif not isinstance(located.value, dict):
-                mend = "write one “name: value” on each line, or put an empty line before the text"
-                problems.append(Problem(path, first, "the block's options are not “name: value” lines", mend))
-                located = Located({}, "", number)
-            stack.append((opened[2].lower(), opened[3], located, number, len(opened[1])))
-        elif closed := _CLOSE.match(line):
-            if not stack or stack[-1][4] != len(closed[1]):
-                problems.append(Problem(path, number, "this line closes no block", "take it out, or open a block above"))
-                continue
-            name, title, located, begin, _ = stack.pop()
-            yield BlockSource(name, title, located, begin, number)
-        elif _MISPLACED.match(line):
-            problems.append(Problem(path, number, "a block stands in a list, a quotation or an indent", "begin it at the margin"))
-    for name, _, _, begin, length in stack:
-        mend = f"close it with a line “{'/' * length}”"
-        problems.append(Problem(path, begin, f"the block “{name}” is never closed", mend))

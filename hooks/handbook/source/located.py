@@ -40,6 +40,19 @@ class Located:
         finally:
             loader.dispose()
 
+    def written(self, key: Key) -> str | None:
+        """A single value as it stands in the file, without its quotes; ``None`` for a group, a list, and what is not there."""
+        loader = _Loader(self.text)
+        try:
+            node = loader.get_single_node()
+            for part in key:
+                entries = node.value if isinstance(node, yaml.SequenceNode | yaml.MappingNode) else []
+                pairs = enumerate(entries) if isinstance(node, yaml.SequenceNode) else ((_name(name), value) for name, value in entries)
+                node = dict(pairs).get(part)
+            return str(node.value) if isinstance(node, yaml.ScalarNode) else None
+        finally:
+            loader.dispose()
+
     def line(self, key: Key) -> int:
         """The line of a value, or of the nearest thing around it that has one."""
         while key:
