@@ -45,7 +45,7 @@ def _group(library: Library, group: Group) -> Element:
 
 
 def _row(library: Library, row: Row) -> Element:
-    cell = element("td", "", element("i", "", row.id), " ", element("b", "", sentence(row.head)), f" {' '.join(row.says)}".rstrip())
+    cell = element("td", "", element("small", "", row.id), " ", element("b", "", sentence(row.head)), f" {' '.join(row.says)}".rstrip())
     if row.certainty:
         cell.append(element("small", "", *_rests_on(library, row, row.certainty)))
     return element("tr", "", cell, *(element("td") for _ in words()["columns"][1:]))
