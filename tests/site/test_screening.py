@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from handbook.library import Library, read_library
 from handbook.markdown.quizzes import stories
-from handbook.models.data import Condition, Conditions
+from handbook.models.screening import Condition, Conditions
 from tests.conftest import ROOT
 from tests.site.live import DESK, PHONE, come
 from tests.site.parts import article, file_of, read, squeezed

@@ -38,7 +38,7 @@ HEADS: dict[str, tuple[str, ...]] = {
 }
 """By which field a row is known, in each file of data that stands in the sheet."""
 NOT_SAID = {
-    "conditions": {"key", "name", "short", "quiz", "also", "certainty"},
+    "conditions": {"key", "name", "short", "quiz", "also", "caution", "certainty"},
     "stops": {"certainty"},
     "cautions": {"key", "name", "keeps", "certainty"},
     "zones": {"certainty", "mend", "by"},

@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from handbook.checks import cautions, citations, figures, links, markup, numbers, reviews, routines, screening, shape, shared
+from handbook.checks import (
+    cautions,
+    certainty,
+    citations,
+    claims,
+    custom,
+    figures,
+    links,
+    markup,
+    numbers,
+    reviews,
+    routines,
+    screening,
+    shape,
+    shared,
+    stops,
+    stories,
+    zones,
+)
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -15,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
     shape.check,
     markup.check,
     citations.check,
+    certainty.check,
+    claims.check,
+    custom.check,
     links.check,
     figures.check,
     cautions.check,
@@ -22,6 +43,9 @@ CHECKS: tuple[Check, ...] = (
     routines.check,
     shared.check,
     screening.check,
+    zones.check,
+    stops.check,
+    stories.check,
     reviews.check,
 )
 
