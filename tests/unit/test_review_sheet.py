@@ -35,6 +35,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "cautions": ("tick",),
     "zones": ("name",),
     "routines": ("name",),
+    "stories": ("story",),
 }
 """By which field a row is known, in each file of data that stands in the sheet."""
 NOT_SAID = {
@@ -42,6 +43,7 @@ NOT_SAID = {
     "stops": {"certainty"},
     "cautions": {"key", "name", "keeps", "certainty"},
     "zones": {"certainty", "mend", "by"},
+    "stories": {"level", "sources", "says-yes", "rows"},
     "routines": set[str](),
 }
 """Texts that serve the page or the writers of lessons, or that the sheet has in another place."""

@@ -46,14 +46,14 @@ def _group(library: Library, group: Group) -> Element:
 
 def _row(library: Library, row: Row) -> Element:
     cell = element("td", "", element("small", "", row.id), " ", element("b", "", sentence(row.head)), f" {' '.join(row.says)}".rstrip())
-    if row.certainty:
-        cell.append(element("small", "", *_rests_on(library, row, row.certainty)))
+    if row.certainty or row.sources:
+        cell.append(element("small", "", *_rests_on(library, row)))
     return element("tr", "", cell, *(element("td") for _ in words()["columns"][1:]))
 
 
-def _rests_on(library: Library, row: Row, certainty: str) -> Iterator[str | Element]:
+def _rests_on(library: Library, row: Row) -> Iterator[str | Element]:
     """The certainty and the sources in words, each with a link to what was read of it."""
-    yield capital(CERTAINTY_WORDS[certainty])
+    yield capital(CERTAINTY_WORDS[row.certainty]) if row.certainty else words()["source"]
     for index, key in enumerate(row.sources):
         yield "; " if index else ": "
         source = library.source_by_key.get(key)

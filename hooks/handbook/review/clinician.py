@@ -1,88 +1,77 @@
-"""What a clinician is asked to read, the gravest first: the health check, the stop list, who leaves what out, the zones."""
+"""What a clinician is asked to read, the gravest first: the health check, the stop list, the stories, who leaves what out, the zones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
-from handbook.figures.messages import messages
+from handbook.figures.limits import in_words
 from handbook.library import Library
-from handbook.models.base import Model
 from handbook.models.cautions import Caution, Cell
 from handbook.models.data import ZoneRule
-from handbook.review.rows import Group, Part, Row, capital, row_of, said, sentence, slug, told, words
+from handbook.models.screening import EMERGENCY, Conditions, StopSign, StopSigns
+from handbook.review.rows import Group, Part, Row, row_of, said, slug, told, words
+from handbook.verdict import GO, UNSURE
 
-_SHOWN_ELSEWHERE = ("name", "short", "quiz", "asked", "also", "caution")
-"""Fields of a sign that serve the page and not the reader: its short forms, and where it is asked about and found."""
-_BEFORE_ALL_OTHERS = ("emergency", "stops", "questions")
+_SHOWN_ELSEWHERE = ("name", "asked", "also", "caution")
+"""Fields of a sign that serve the page and not the reader: where it is asked about, found and linked to."""
 
 
 def parts(library: Library) -> Iterator[Part]:
     """The parts in the order of what a mistake in them could do."""
-    made = {part.key: part for part in (*_health_check(library), *_stops(library))}
-    first = [made.pop(key) for key in _BEFORE_ALL_OTHERS if key in made]
-    yield from (*first, *made.values())
+    data, titles = library.conditions, words()["parts"]
+    if data:
+        first, *others = _levels(data)
+        yield first
+        if library.stops:
+            yield Part("stops", titles["stops"], tuple(_stops(data, library.stops)))
+        asked = (row_of(one, "ask", ("short",), id=f"question-{one.key}") for one in data.questions)
+        yield Part("questions", titles["questions"], (Group("", tuple(asked)),), data.reviewed)
+        yield from others
+        if library.stories:
+            yield Part("stories", titles["stories"], (Group("", tuple(_stories(library, data))),), data.reviewed)
     if library.cautions:
-        yield Part("cautions", words()["parts"]["cautions"], tuple(_caution(library, caution) for caution in _strictest_first(library)))
+        yield Part("cautions", titles["cautions"], tuple(_caution(library, caution) for caution in _strictest_first(library)))
     if library.zones:
         zones = sorted(library.zones, key=lambda zone: max(zone.allowed.values(), default=0))
-        yield Part("zones", words()["parts"]["zones"], (Group("", tuple(map(_zone, zones))),))
+        yield Part("zones", titles["zones"], (Group("", tuple(map(_zone, zones))),))
 
 
-def _health_check(library: Library) -> Iterator[Part]:
-    data = library.conditions
-    if data is None:
-        return
-    names = _names(library)
-    for name, found in groupby(data.rows, key=lambda placed: str(placed[0][1] if placed[0][0] == "levels" else placed[0][0])):
-        rows = tuple(_sign(row, name, names) for _, row in found)
-        level = data.levels.named.get(name)
-        if level is None:
-            yield Part(name, words()["parts"].get(name, capital(name)), (Group("", rows),), data.reviewed)
-            continue
-        calls = [row_of(number, "region", id=f"call-{slug(number.region)}") for number in data.numbers] if name == "emergency" else []
+def _levels(data: Conditions) -> Iterator[Part]:
+    names = _names(data)
+    for name, level in data.levels.named.items():
         opening = row_of(level, "title", ("rows",), id=f"level-{name}", names=names)
-        yield Part(name, level.title, (Group("", (opening, *calls, *rows)),), data.reviewed)
-    asked = (row_of(one, "ask", ("short",), id=f"question-{number}") for number, one in enumerate(data.questions, start=1))
-    yield Part("questions", words()["parts"]["questions"], (Group("", tuple(asked)),), data.reviewed)
+        calls = [row_of(number, "region", id=f"call-{slug(number.region)}") for number in data.numbers] if name == EMERGENCY else []
+        signs = (row_of(row, "sign", _SHOWN_ELSEWHERE, names=names) for row in level.rows)
+        yield Part(name, level.title, (Group("", (opening, *calls, *signs)),), data.reviewed)
 
 
-def _sign(row: Model, level: str, names: Mapping[str, str]) -> Row:
-    own = getattr(row, "key", "")
-    return row_of(row, "sign", _SHOWN_ELSEWHERE, id=own or f"{level}-{slug(getattr(row, 'sign', ''))}", names=names)
+def _names(data: Conditions) -> dict[str, str]:
+    return {key: row.name for key, (_, row) in data.by_key.items()}
 
 
-def _known(library: Library) -> dict[str, Model]:
-    """The rows of the health check by their keys; those without one cannot be named elsewhere."""
-    rows = [row for _, row in library.conditions.rows] if library.conditions else []
-    return {key: row for row in rows if (key := getattr(row, "key", ""))}
+def _stops(data: Conditions, stops: StopSigns) -> Iterator[Group]:
+    titles: dict[str, str] = words()["stops"]
+    for who in type(stops).model_fields:
+        yield Group(titles[who], tuple(_stop(data, sign, who) for sign in getattr(stops, who)))
 
 
-def _names(library: Library) -> dict[str, str]:
-    return {key: getattr(row, "name", key) for key, row in _known(library).items()}
+def _stop(data: Conditions, sign: StopSign, who: str) -> Row:
+    """A row of the stop list. Its sources are those of the rows that it names, and so is what to do where it does not say so."""
+    names = _names(data)
+    lent = [data.by_key[key][1] for key in sign.rows if key in data.by_key]
+    made = row_of(sign, "sign", id=f"{who}-{slug(sign.sign)}", names=names)
+    does = () if sign.action or not lent else (told(lent[0].action, names),)
+    sources = tuple(dict.fromkeys(key for row in lent for key in row.sources))
+    return replace(made, says=(*does, *made.says), sources=sources, certainty=lent[0].certainty if lent else None)
 
 
-def _stops(library: Library) -> Iterator[Part]:
-    if library.stops is None:
-        return
-    groups = []
-    for who in type(library.stops).model_fields:
-        rows = tuple(_stop(library, sign, who) for sign in getattr(library.stops, who))
-        groups.append(Group(words()["stops"].get(who, capital(who)), rows))
-    yield Part("stops", words()["parts"]["stops"], tuple(groups))
-
-
-def _stop(library: Library, sign: Model, who: str) -> Row:
-    """A row of the stop list. Where it names rows of the health check, its sources are theirs, and what to do where it does not say so."""
-    known = _known(library)
-    lent = [known[key] for key in getattr(sign, "rows", ()) if key in known]
-    made = row_of(sign, "sign", id=f"{who}-{slug(getattr(sign, 'sign', ''))}", names=_names(library))
-    if not lent:
-        return made
-    does = () if getattr(sign, "action", None) else (told(getattr(lent[0], "action", ""), _names(library)),)
-    sources = tuple(dict.fromkeys(key for row in lent for key in getattr(row, "sources", ())))
-    return replace(made, says=(*does, *made.says), sources=sources, certainty=getattr(lent[0], "certainty", None))
+def _stories(library: Library, data: Conditions) -> Iterator[Row]:
+    """What somebody says, and what the health check answers."""
+    levels = {name: level.title for name, level in data.levels.named.items()}
+    answers = {**levels, GO: words()["go"], UNSURE: words()["unsure"]}
+    for story in library.stories:
+        yield row_of(story, "story", ("says-yes", "rows", "quiz"), id=f"story-{slug(story.story)}", names=answers)
 
 
 def _strictest_first(library: Library) -> list[Caution]:
@@ -107,7 +96,5 @@ def _left(cell: Cell) -> tuple[str, ...]:
 
 
 def _zone(zone: ZoneRule) -> Row:
-    touches = messages()["pressing"]["touches"]
-    may = ", ".join(words()["may"].format(touch=touches[touch], most=most) for touch, most in zone.allowed.items())
-    made = row_of(zone, "name", ("allowed", "by", "mend"), id=f"zone-{slug(zone.name)}")
-    return replace(made, says=(sentence(may or messages()["pressing"]["barred"]), *made.says))
+    made = row_of(zone, "name", ("allowed", "flat", "by", "mend"), id=f"zone-{slug(zone.name)}")
+    return replace(made, says=(in_words(zone), *made.says, words()["zone-numbers"]))
