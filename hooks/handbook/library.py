@@ -15,12 +15,13 @@ from handbook.figures.caps import Caps
 from handbook.lessons import Lesson, read_lesson
 from handbook.models.cautions import CAUTIONS, Caution
 from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES, RoutineRules, Source, Term, ZoneRule
-from handbook.models.front_matter import Stroke
+from handbook.models.front_matter import Routine, Stroke
 from handbook.models.reviews import REVIEWS, Review
 from handbook.models.screening import CONDITIONS, STOPS, STORIES, Conditions, StopSigns, Story
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
+from handbook.routines.variants import Setting, Variant, routine_variants, staying
 from handbook.source.located import Key, Located, read_yaml
 from handbook.source.unseen import mended
 
@@ -53,6 +54,8 @@ class Library:
     docs: str = "docs"
     unread: tuple[Lesson, ...] = ()
     """Lessons whose front matter could not be read: their text can be checked, but nothing is known of them."""
+    _variants: dict[str, tuple[tuple[Variant, ...], ...]] = field(default_factory=dict, compare=False, init=False, repr=False)
+    """The checks and the page both ask for a routine's variants, so they are kept between them."""
 
     @cached_property
     def by_slug(self) -> dict[str, Lesson]:
@@ -103,6 +106,16 @@ class Library:
     def positions(self) -> dict[str, int]:
         """The most pressure, 0 to 10, by how the receiver lies or sits."""
         return {rule.name: rule.most for rule in (self.routines.positions if self.routines else ())}
+
+    def variants_of(self, lesson: Lesson) -> tuple[tuple[Variant, ...], ...] | None:
+        """What each step of a routine becomes for the cautions that it can be fitted to; ``None`` where not every step can be read yet."""
+        steps = list(lesson.steps())
+        if self.routines is None or not isinstance(lesson.meta, Routine) or len(steps) < len(list(lesson.named("step"))) or not steps:
+            return None
+        if lesson.uri not in self._variants:
+            setting = Setting(staying(lesson.meta, self.cautions), self.routines, self.zone_rules, self.caps, lesson.meta.shirt)
+            self._variants[lesson.uri] = routine_variants(steps, setting)
+        return self._variants[lesson.uri]
 
     @property
     def newest_check(self) -> datetime.date:

@@ -205,8 +205,10 @@ def test_the_chart_of_a_routine_says_in_words_what_it_shows(routine: Looked) -> 
 
 def test_a_step_of_a_routine_says_where_and_leads_to_its_stroke(routine: Looked) -> None:
     cues = routine.find("p", "cue")
-    assert words(cues[2]) == "1 minutePressure 2Left sideshoulder bladesStroke: palm circles"
-    assert words(cues[1]) == "2 minutesPressure 2–3whole back8 timesStroke: long glide"
+    there = "Stand or kneel at the left hip, facing the head"
+    assert words(cues[2]) == there + "1 minutePressure 2Left sideshoulder bladesStroke: palm circles"
+    assert words(cues[1]) == there + "2 minutesPressure 2–3whole back8 timesStroke: long glide"
+    assert ["hidden" in tag.attributes for tag in routine.find("span", "cue__stand")] == [False, True, True, True, True]
     links = [tag.attributes["href"] for tag in routine.find("a") if tag.around and tag.around[-1].classes == ["cue__stroke"]]
     assert links == ["still-hands.md", "long-glide.md", "palm-circles.md", "palm-circles.md", "still-hands.md"]
     assert [tag.attributes["data-seconds"] for tag in routine.find("section", "step")] == ["30", "120", "60", "60", "30"]
@@ -774,6 +776,7 @@ ATTRIBUTES = {
     "data-share",
     "data-first",
     "scope",
+    "colspan",
     "autocomplete",
     "name",
     "value",

@@ -34,7 +34,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "stops": ("sign",),
     "cautions": ("tick",),
     "zones": ("name",),
-    "routines": ("name",),
+    "routines": ("name", "title", "rule"),
     "stories": ("story",),
 }
 """By which field a row is known, in each file of data that stands in the sheet."""
@@ -44,7 +44,7 @@ NOT_SAID = {
     "cautions": {"key", "name", "keeps", "certainty"},
     "zones": {"certainty", "mend", "by"},
     "stories": {"level", "sources", "says-yes", "rows"},
-    "routines": set[str](),
+    "routines": {"key", "stroke", "only-for"},
 }
 """Texts that serve the page or the writers of lessons, or that the sheet has in another place."""
 

@@ -13,26 +13,40 @@
   const values = (name) => inputs(name).map((one) => one.value);
   const chosenOf = (name) => inputs(name).filter((one) => one.checked).map((one) => one.value);
   const MINUTES = values("minutes").map(Number);
+  const away = (back) => inputs("back").find((one) => one.value === back)?.dataset.away;
   const LEAST = 30, MOST = 240, UNIT = 5; // of a chosen step
   const LAST = 45; // the least of the last gliding
   const IDLE = 0.5; // more of the time than this in the frame alone is too little chosen
 
   /* ── The steps to choose from ── */
 
-  const pool = [...root.querySelector("template").content.querySelectorAll(".step")].map((section) => {
+  const pool = [...root.querySelector(".builder__pool").content.querySelectorAll(".step")].map((section) => {
     const { role, back, area, stroke, side, place, low, high, round } = section.dataset;
     return { section, role, back, area, stroke, side, place, middle: (Number(low) + Number(high)) / 2, round: Number(round) };
   });
-  const canHave = (back, name, value) => pool.some((step) => step.back === back && step.role === "choose" && step[name] === value);
+  /* What the cautions leave of the pool: a chosen step may be made lighter; what stands in for one is not what was chosen. */
+  const cautions = globalThis.cautions;
+  const left = () => pool.flatMap((step) => {
+    const variant = cautions?.choose(step.section);
+    if (!variant) return [step];
+    if (step.role === "choose" && !("words" in variant.dataset)) return [];
+    const { stroke = step.stroke, place, low, high } = cautions.source(variant).dataset;
+    const round = "words" in variant.dataset ? step.round : 0;
+    return [{ ...step, variant, stroke, place, round, middle: (Number(low) + Number(high)) / 2 }];
+  });
+  const canHave = (back, name, value) => left().some((step) => step.back === back && step.role === "choose" && step[name] === value);
 
   /* ── From a choice to parts: [step, seconds] in order, or what is wrong with the choice ── */
 
   const within = (least, seconds, most) => UNIT * Math.round(Math.max(least, Math.min(most, seconds)) / UNIT);
   const compose = ({ minutes, back, areas, strokes }) => {
-    const total = 60 * minutes;
-    const framed = (role) => pool.find((step) => step.back === back && step.role === role);
-    const chosen = pool.filter((step) => step.back === back && step.role === "choose" && areas.includes(step.area) && strokes.includes(step.stroke));
-    if (!chosen.length) return { wrong: "nothing" };
+    const total = 60 * minutes, steps = left();
+    if (cautions && !cautions.suit(away(back))) return { wrong: "away" };
+    if (minutes > (cautions?.minutes() ?? Infinity)) return { wrong: "long" };
+    const framed = (role) => steps.find((step) => step.back === back && step.role === role);
+    const wanted = (step) => step.back === back && step.role === "choose" && areas.includes(step.area) && strokes.includes(step.stroke);
+    const chosen = steps.filter(wanted), fewer = chosen.length < pool.filter(wanted).length;
+    if (!chosen.length && !fewer) return { wrong: "nothing" };
 
     const open = [[framed("open"), within(LEAST, total / 20, 90)]];
     if (framed("oil")) open.push([framed("oil"), within(60, total / 15, 120)]);
@@ -44,14 +58,14 @@
     const each = UNIT * Math.floor(Math.min(MOST, (total - spent - last) / chosen.length) / UNIT);
     if (each < LEAST) return { wrong: "much", need: spent + last + LEAST * chosen.length };
     const again = total - spent - each * chosen.length;
-    if (again + spent > IDLE * total && each === MOST) return { wrong: "little" };
+    if (again + spent > IDLE * total && each === MOST && !fewer) return { wrong: "little" };
 
     // Gentle before firm, one side whole before the other, and hands that hardly press at the very end: so pressure changes by small steps.
-    const byPressure = (steps) => steps.sort((a, b) => a.middle - b.middle);
+    const byPressure = (some) => some.sort((a, b) => a.middle - b.middle);
     const of = (side, wanted) => byPressure(chosen.filter((step) => step.side === side && wanted(step.middle)));
     const light = (middle) => middle <= 1.5, soft = (middle) => middle > 1.5 && middle <= 2.5, firm = (middle) => middle > 2.5, any = () => true;
     const body = [...of("both", soft), ...of("left", any), ...of("right", any), ...of("both", firm)];
-    const timed = (steps) => steps.map((step) => [step, each]);
+    const timed = (some) => some.map((step) => [step, each]);
     return { parts: [...open, ...timed(body), [framed("again"), again], ...timed(of("both", light)), close] };
   };
 
@@ -65,7 +79,7 @@
     if (found) found.textContent = words;
   };
   const made = ([step, seconds], index) => {
-    const section = step.section.cloneNode(true);
+    const section = cautions ? cautions.dress(step.section, step.variant ?? null) : step.section.cloneNode(true);
     const number = index + 1;
     section.dataset.seconds = seconds;
     section.querySelector("h3").id = `step-${number}`;
@@ -80,6 +94,7 @@
   const show = (parts) => {
     document.querySelectorAll(".hb > .step").forEach((old) => old.remove());
     const sections = parts.map(made);
+    cautions?.join(sections);
     root.after(...sections);
     const total = parts.reduce((sum, [, seconds]) => sum + seconds, 0);
     if (title) title.textContent = ` ${clock(total)}`;
@@ -93,7 +108,7 @@
     minutes: Number(chosenOf("minutes")[0]), back: chosenOf("back")[0], areas: chosenOf("areas"), strokes: chosenOf("strokes"),
   });
   const write = (choice) => {
-    for (const one of form.querySelectorAll("input")) {
+    for (const one of form.querySelectorAll("input[name]")) {
       one.checked = one.type === "radio" ? String(choice[one.name]) === one.value : choice[one.name].includes(one.value);
     }
   };
@@ -130,7 +145,7 @@
       button.addEventListener("click", () => {
         write(choice);
         run();
-        form.querySelector("input:checked").focus();
+        form.querySelector("input[name]:checked").focus();
       });
       return button;
     });
@@ -147,6 +162,11 @@
       const what = unknown.slice(0, 3).join(", ").slice(0, 60);
       const rest = wrong ? "" : ` The rest is below: ${made}.`;
       say(`Your address asks for something that this page does not know (${what}). It may be old.${rest}`, ["Start afresh", FALLBACK]);
+    } else if (wrong === "away") {
+      say("Made like this, it does not suit what you ticked. What does stands in the list.");
+    } else if (wrong === "long") {
+      const shorter = MINUTES.filter((minutes) => minutes <= cautions.minutes()).pop();
+      say(`Today ${cautions.minutes()} minutes at most.`, ...(shorter ? [[`Take ${shorter} minutes`, { ...choice, minutes: shorter }]] : []));
     } else if (wrong === "nothing") {
       say("Nothing fits yet. Choose at least one place, and one stroke that belongs there.", ["Start afresh", FALLBACK]);
     } else if (longer) {
@@ -163,6 +183,7 @@
 
   /* Strokes and places that the chosen clothes do not allow are not offered. */
   const offer = (back) => {
+    if (cautions) cautions.root.dataset.away = away(back) ?? "";
     for (const [name, of] of [["areas", "area"], ["strokes", "stroke"]]) {
       for (const one of inputs(name)) one.closest("label").hidden = !canHave(back, of, one.value);
     }
@@ -172,17 +193,20 @@
     offer(choice.back);
     history.replaceState(null, "", addressOf(choice) + location.hash);
     result(choice);
+    cautions?.tell();
   };
   const start = () => {
     const { choice, unknown } = fromAddress();
     write(choice);
     offer(choice.back);
     result(choice, unknown);
+    cautions?.tell();
   };
 
   root.querySelector(".builder__without").hidden = true;
   form.hidden = false;
-  form.addEventListener("change", run);
+  form.addEventListener("change", ({ target }) => target.name && run()); // a caution has no name, and tells of itself
   addEventListener("popstate", start);
+  document.addEventListener("cautions", start);
   start();
 })();

@@ -36,15 +36,19 @@
   const read = () =>
     all(".hb .step[data-seconds]", document).map((step) => {
       const part = (of) => words(one(of, step));
-      const says = all(".step__text > .say", step).map((line) => words(line).replace(/^[^“"]*?:\s*/, "")); // the label is the player's own
+      const spoken = (of) => all(of, step).map((line) => words(line).replace(/^[^“"]*?:\s*/, "")); // the label is the player's own
       return {
         milliseconds: step.dataset.seconds * 1000,
         title: part("h3"),
         side: part(".cue__side"),
+        changed: part(".changed"),
+        stand: part(".cue__stand:not([hidden])"),
+        oil: part(".cue__oil"),
+        half: spoken(".step__text > .say--half").join(" "),
         pressure: part(".cue__pressure b"),
         facts: [part(".cue__tempo"), part(".cue__repeats")].filter(Boolean).join("; "),
         cue: part(".step__text > p:not([class])"),
-        say: says.join(" "),
+        say: spoken(".step__text > .say").join(" "),
         picture: one("figure svg", step),
       };
     });
@@ -54,6 +58,7 @@
     put("count", String(steps.length));
     figure.replaceChildren(...steps.map((step) => step.picture).filter(Boolean));
   };
+  const putWhole = () => put("whole", clock(steps.reduce((sum, step) => sum + step.milliseconds, 0)).replace(/:00$/, ""));
   const name = () => steps.map((step) => step.title + step.milliseconds).join();
 
   // ── Time ──
@@ -241,9 +246,11 @@
 
   const announce = (index) => {
     told = index;
-    const { title, side, cue } = steps[index];
+    const { title, side, changed, stand, oil, cue, half } = steps[index];
     chime([523.25, 659.25], 0.14);
-    say([title, side, cue.match(/^.*?[.!?]”?(?=\s|$)/)?.[0] ?? cue].filter(Boolean).join(". "));
+    const what = changed ? cue : cue.match(/^.*?[.!?]”?(?=\s|$)/)?.[0] ?? cue; // what is new is said whole
+    const sentences = [title, side, changed, stand, oil, what, half && `${words(one("[data-told=half]"))} ${half}`];
+    say(sentences.filter(Boolean).map((sentence) => sentence.replace(/\.$/, "")).join(". "));
   };
 
   const show = (index) => {
@@ -251,7 +258,8 @@
     shown = index;
     put("number", String(index + 1));
     put("side", step.side && ", " + step.side.toLowerCase());
-    for (const of of ["title", "cue", "say", "facts", "pressure"]) put(of, step[of]);
+    put("stand", [step.stand, step.oil].filter(Boolean).join(". "));
+    for (const of of ["title", "changed", "cue", "say", "facts", "pressure"]) put(of, step[of]);
     const numbers = new Set();
     for (const [, low, high = low] of step.pressure.matchAll(/(\d+)(?:–(\d+))?/g)) for (let n = +low; n <= high; n += 1) numbers.add(n);
     all(".scale li").forEach((box, n) => box.classList.toggle("here", numbers.has(n)));
@@ -398,6 +406,12 @@
         missing[0].focus();
         return;
       }
+      const barred = globalThis.cautions?.barred();
+      if (barred) {
+        one("[data-missing]").textContent = barred;
+        one("[data-missing]").hidden = false;
+        return;
+      }
       lengths = steps.map((step) => step.milliseconds);
       moveTo(0, true);
       run();
@@ -461,7 +475,7 @@
     if (!steps.length) return;
     for (const box of all("[data-check]")) box.checked = false;
     one("[data-missing]").hidden = true;
-    put("whole", clock(steps.reduce((sum, step) => sum + step.milliseconds, 0)).replace(/:00$/, ""));
+    putWhole();
     open();
     go("gate");
   });
@@ -522,6 +536,10 @@
   const ready = () => {
     opener.hidden = !read().length;
     if (!dialog.open) resume();
+    else if (screen() === "gate") { // what holds of the receiver can be ticked there, and changes the steps
+      take(read());
+      putWhole();
+    }
   };
   document.addEventListener("steps", ready);
   ready();

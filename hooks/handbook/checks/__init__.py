@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from handbook.checks import (
+    bending,
     cautions,
     certainty,
     citations,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     cautions.check,
     numbers.check,
     routines.check,
+    bending.check,
     shared.check,
     screening.check,
     zones.check,

@@ -45,6 +45,14 @@ BEHIND: dict[str, Giver] = {
 Facing the head, the left hand works: a palm lies at ease on what is upright when the thumb is up.
 """
 
+TURNED: dict[str, str] = {
+    "at the left side": "at the left hip",
+    "at the right side": "at the right hip",
+    "behind the back": "behind the hips",
+    "behind the hips": "behind the back",
+}
+"""Where a giver is who only turns, without a step: what cannot be done from one of the two can often be done from the other."""
+
 AT_THE_HIP = "at the left hip"
 AT_THE_SIDE = "at the left side"
 BEHIND_THE_BACK = "behind the back"

@@ -9,12 +9,14 @@ STYLES: dict[str, frozenset[str]] = {
     "assets/stylesheets/screening.css": frozenset({"questions", "screening-card", "screening-quiz", "danger-quiz"}),
     "assets/stylesheets/builder.css": frozenset({"builder"}),
     "assets/stylesheets/routine.css": frozenset({"timeline", "builder"}),
+    "assets/stylesheets/cautions.css": frozenset({"timeline", "builder"}),
     "assets/stylesheets/player.css": frozenset({"timeline", "builder"}),
 }
 """Each style sheet, and the blocks of which any one needs it."""
 
 SCREENING = "assets/javascripts/screening.js"
 QUIZ = "assets/javascripts/quiz.js"
+CAUTIONS = "assets/javascripts/cautions.js"
 PLAYER = "assets/javascripts/player.js"
 BUILDER = "assets/javascripts/builder.js"
 QUIZZES = frozenset({"screening-quiz", "danger-quiz"})
@@ -36,6 +38,7 @@ def scripts_of(lesson: Lesson) -> list[str]:
     needed = {
         SCREENING: {"questions", "conditions"} <= names,
         QUIZ: bool(QUIZZES & names) or len(list(lesson.named("question"))) >= MANY,
+        CAUTIONS: is_played(lesson),
         PLAYER: is_played(lesson),
         BUILDER: "builder" in names,
     }

@@ -347,7 +347,7 @@ class Builder(LessonBlock):
 
     def on_end(self, block: Element) -> None:
         """The steps are in their template now, and each tells the script what it is."""
-        builder.mark_spares(self.library, list(self.on_add(block)))
+        builder.mark_spares(self.md, self.library, block, list(self.on_add(block)))
 
 
 class Gallery(LessonBlock):

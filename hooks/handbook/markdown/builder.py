@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 
 from handbook.lessons import Lesson
 from handbook.library import Library
+from handbook.markdown.cautions import Steps, holds, in_data
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element
 from handbook.markdown.routine import actions
@@ -23,6 +24,7 @@ from handbook.models.front_matter import Routine
 from handbook.routines import rules
 from handbook.routines.parts import parts_of
 from handbook.routines.pool import Spare, pool
+from handbook.routines.variants import barred, ways
 
 NAME = "builder"
 MINUTES = (5, 10, 15, 20, 30, 45)
@@ -97,11 +99,12 @@ def form(library: Library) -> tuple[Element, Element]:
     return made, template
 
 
-def mark_spares(library: Library, steps: Sequence[Element]) -> None:
-    """Tell the script what each step in the template is: its role, what rules know of it (`routines.parts.Part`), and its area."""
+def mark_spares(md: Markdown, library: Library, made: Element, sections: Sequence[Element]) -> None:
+    """Tell the script what each step in the template is: its role, area and variants, and what rules know of it (`routines.parts.Part`)."""
     areas = {place: _slug(area.name) for area in (library.routines.areas if library.routines else ()) for place in area.places}
     spares = [(own, spare) for own in (library.routines.own if library.routines else ()) for spare in spares_of(library, own)]
-    for made, (own, spare) in zip(steps, spares, strict=True):
+    steps = Steps(md, library) if library.routines else None
+    for section, (own, spare) in zip(sections, spares, strict=True):
         (part,) = parts_of([(str(spare.block.source.title), spare.step)])
         known = {
             "role": spare.role,
@@ -115,7 +118,27 @@ def mark_spares(library: Library, steps: Sequence[Element]) -> None:
             "round": f"{part.round_seconds:g}",
         }
         for name, value in known.items():
-            made.set(f"data-{name}", value)
+            section.set(f"data-{name}", value)
+        variants = library.variants_of(spare.lesson)
+        if steps and variants:
+            its = variants[list(spare.lesson.named("step")).index(spare.block)]
+            steps.add(section, its)
+            steps.say_where_the_giver_is([section], [its])
+    form = next((child for child in made if child.get("class") == "builder__form"), None)
+    if form is not None and steps:
+        form.insert(len(form) - 1, holds(library, "", steps.pool))
+        _say_whom_it_suits(library, form)
+
+
+def _say_whom_it_suits(library: Library, form: Element) -> None:
+    """The way to lie and the clothes of each choice, as cautions see them. How long it lasts, the reader chooses."""
+    boxes = {box.get("value"): box for box in form.iter("input") if box.get("name") == "back"}
+    for own in library.routines.own if library.routines else ():
+        lesson = library.by_slug.get(own.steps_of[0])
+        variants = library.variants_of(lesson) if lesson else None
+        if lesson and variants and isinstance(lesson.meta, Routine):
+            meta = lesson.meta.model_copy(update={"minutes": MINUTES[0]})
+            boxes[_slug(own.name)].set("data-away", in_data(library, ways(meta, library.cautions, barred(variants)).values()))
 
 
 def _choices(title: str, kind: str, name: str, options: Sequence[tuple[str, str]]) -> Element:

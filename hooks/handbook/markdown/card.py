@@ -61,7 +61,7 @@ def _boxes() -> Iterator[Element]:
 
 def _emergency(data: Conditions) -> Element:
     numbers = (element("li", "", telephone(number), " " + number.region) for number in data.numbers)
-    signs = (element("li", "", row.sign) for row in data.levels.emergency.rows)
+    signs = (element("li", "", row.sign if row.asked else row.name) for row in data.levels.emergency.rows)
     head = element("p", "sheet__call", icon("stop"), element("b", "", "Any one of these: no massage. Call your emergency number now."))
     return element("div", "sheet__e", head, element("ul", "sheet__n", *numbers), element("ul", "sheet__signs", *signs))
 

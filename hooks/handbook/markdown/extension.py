@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from handbook.markdown import glossary
 from handbook.markdown.blocks import LessonBlocks
 from handbook.markdown.builder import PutStepsIn, has_builder
+from handbook.markdown.cautions import PutVariantsIn
 from handbook.markdown.citations import CitationProcessor, number, source_list
 from handbook.markdown.context import current_page, library_of, page_says
 from handbook.markdown.elements import Element
@@ -29,6 +30,7 @@ GLOSSARY = "reference/glossary.md"
 
 _AFTER_INLINE_BEFORE_TOC = 15
 _AFTER_TOC = 3
+_BEFORE_INLINE = 25
 _BEFORE_LINKS = 165
 _AFTER_FENCES = 5
 """Fenced code is read first: a block that is only shown is not filled."""
@@ -56,6 +58,7 @@ class HandbookExtension(Extension):
         md.inlinePatterns.register(CitationProcessor(), "citation", _BEFORE_LINKS)
         md.preprocessors.register(PutStepsIn(md, Path(docs)), "handbook_builder", _AFTER_FENCES)
         LessonBlocks(docs).extendMarkdown(md)
+        md.treeprocessors.register(PutVariantsIn(md, Path(docs)), "handbook_variants", _BEFORE_INLINE)
         md.treeprocessors.register(PageProcessor(md, Path(docs)), "handbook_page", _AFTER_INLINE_BEFORE_TOC)
         md.treeprocessors.register(SectionCollector(md), "handbook_sections", _AFTER_TOC)
 

@@ -16,7 +16,20 @@ from handbook.markdown.elements import Element, element
 from handbook.models.data import Term
 
 _SKIPPED = {"a", "h1", "h2", "h3", "h4", "code", "pre", "figure", "summary", "svg", "th", "label", "template"}
-_SKIPPED_CLASSES = {"stopbar", "cite", "cue", "scale", "scale-key", "repeat__h", "learn__h", "note__h", "vh"}
+_SKIPPED_CLASSES = {
+    "stopbar",
+    "cite",
+    "cue",
+    "scale",
+    "scale-key",
+    "repeat__h",
+    "learn__h",
+    "note__h",
+    "vh",
+    "holds",
+    "elsewhere",
+    "step__care",
+}
 
 
 @dataclass(frozen=True)

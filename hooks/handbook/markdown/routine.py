@@ -30,7 +30,7 @@ def card_head(lesson: Lesson) -> Element:
     title = element("p", "card__title", lesson.meta.title, element("span", "", f" {clock(sum(part.seconds for part in _parts(lesson)))}"))
     words = " ask the health questions, agree on a stop word, wash your hands. No clinician has reviewed this card yet."
     first = element("p", "card__first", element("b", "", "First:"), words)
-    return element("div", "card-head", back, title, first, id=CARD)
+    return element("div", "card-head", back, title, first, element("p", "card__for"), id=CARD)
 
 
 def card_foot() -> Element:

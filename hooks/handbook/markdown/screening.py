@@ -223,9 +223,9 @@ def answer(library: Library, row: Condition) -> Iterator[Element]:
         yield element("small", "", row.why)
     yield element("p", "", *prose(library, row.action))
     if isinstance(row, AskFirst):
-        yield element("p", "whom", element("b", "", "Ask: "), row.whom, ". ", element("b", "", "Say: "), row.words)
+        yield element("p", "whom", element("strong", "", "Ask: "), row.whom, ". ", element("strong", "", "Say: "), row.words)
         if row.meanwhile:
-            yield element("p", "meanwhile", element("b", "", "Meanwhile: "), row.meanwhile)
+            yield element("p", "meanwhile", element("strong", "", "Meanwhile: "), row.meanwhile)
     yield _when(library, row)
     if row.caution:
         yield element("p", "goes-along", "In a routine, tick: ", ", ".join(key.replace("-", " ") for key in row.caution), ".")

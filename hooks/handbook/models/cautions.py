@@ -60,6 +60,8 @@ class Caution(Supported):
     """How they may lie or sit."""
     shirt: bool = False
     """Whether they keep a shirt on."""
+    minutes: Annotated[int, Field(ge=1)] | None = None
+    """The longest massage, in minutes."""
     also: Text | None = None
     """What else the giver minds, in one or two sentences."""
     why: Text

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
 from handbook.models.base import Model, Slug, Text
+from handbook.models.bending import Bending
 from handbook.positions import Position
 
 Certainty = Literal["high", "moderate", "low", "very low", "case reports", "official advice", "custom"]
@@ -180,6 +181,8 @@ class RoutineRules(Model):
     areas: tuple[Area, ...] = ()
     chosen_first: tuple[Slug, ...] = ()
     """The strokes that are chosen before the reader chooses."""
+    bending: Bending | None = None
+    """What steps become for somebody with cautions; left out, no routine bends."""
 
 
 Touch = Literal["hold", "glide", "cross", "circle", "knead", "wring", "press", "rock", "tap"]

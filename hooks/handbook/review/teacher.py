@@ -79,8 +79,9 @@ def _groups(rules: Model, title: str, names: Mapping[str, str]) -> Iterator[Grou
         if isinstance(value, Model):
             deeper += _groups(value, titles.get(field, capital(field)), names)
         elif isinstance(value, tuple) and isinstance(value[0], Model):
-            head = next(iter(type(value[0]).model_fields))
-            rows = tuple(row_of(one, head, _DRAWN, id=f"{field}-{slug(str(getattr(one, head)))}", names=names) for one in value)
+            key, *others = type(value[0]).model_fields
+            head = others[0] if key == "key" else key
+            rows = tuple(row_of(one, head, _DRAWN, id=f"{field}-{slug(str(getattr(one, key)))}", names=names) for one in value)
             deeper.append(Group(titles.get(field, capital(field)), rows))
         else:
             leave = {other.alias or key for key, other in type(rules).model_fields.items()} - {field}

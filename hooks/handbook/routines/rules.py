@@ -190,3 +190,7 @@ def breaths_fit(parts: Sequence[Part]) -> Iterator[Breach]:
             what = f"“{part.tempo}” take {in_words(count * BREATH)}, but the step leaves {in_words(part.working)}"
             word = _NUMBERS[min(fit, len(_NUMBERS)) - 1]
             yield Breach(index, "tempo", what, f"write “{word} slow breath{'' if fit == 1 else 's'}”, or change the time")
+
+
+MAY_BREAK = frozenset({"enough gliding", "gentle slopes", "enough oil"})
+"""The rules, by their names, that the data may let a bent routine break. The others make it safe, or are about its writer's words."""
