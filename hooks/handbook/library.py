@@ -16,6 +16,7 @@ from handbook.lessons import Lesson, read_lesson
 from handbook.models.cautions import CAUTIONS, Caution
 from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES, RoutineRules, Source, Term, ZoneRule
 from handbook.models.front_matter import Routine, Stroke
+from handbook.models.reviews import REVIEWS, Review
 from handbook.models.screening import CONDITIONS, STOPS, STORIES, Conditions, StopSigns, Story
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
@@ -46,6 +47,7 @@ class Library:
     routines: RoutineRules | None = None
     zones: tuple[ZoneRule, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    reviews: tuple[Review, ...] = ()
     located: dict[str, Located] = field(default_factory=dict, compare=False)
     chapters: tuple[Chapter, ...] = ()
     """The navigation; empty where the site has no settings file beside its docs folder."""
@@ -171,6 +173,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     routines = _read(docs, "routines", ROUTINES, located, problems, [])
     zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
     cautions = _read(docs, "cautions", CAUTIONS, located, problems, known_fields(Caution))
+    reviews = _read(docs, "reviews", REVIEWS, located, problems, known_fields(Review))
     library = Library(
         lessons=tuple(lessons),
         terms=terms or (),
@@ -181,6 +184,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
         routines=routines,
         zones=zones or (),
         cautions=cautions or (),
+        reviews=reviews or (),
         located=located,
         chapters=read_chapters(docs.parent / SETTINGS),
         docs=docs.name,

@@ -11,6 +11,7 @@ from handbook.models.blocks import Step
 from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES
 from handbook.models.figure import Figure
 from handbook.models.front_matter import FRONT_MATTER
+from handbook.models.reviews import REVIEWS
 from handbook.models.screening import CONDITIONS, STOPS, STORIES
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
@@ -18,6 +19,7 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "step": TypeAdapter(Step),
     "figure": TypeAdapter(Figure),
     "conditions": CONDITIONS,
+    "reviews": REVIEWS,
     "routines": ROUTINES,
     "sources": SOURCES,
     "stops": STOPS,

@@ -783,6 +783,7 @@ ATTRIBUTES = {
     "data-share",
     "data-first",
     "scope",
+    "colspan",
     "autocomplete",
     "name",
     "value",

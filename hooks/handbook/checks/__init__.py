@@ -16,6 +16,7 @@ from handbook.checks import (
     links,
     markup,
     numbers,
+    reviews,
     routines,
     screening,
     shape,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     zones.check,
     stops.check,
     stories.check,
+    reviews.check,
 )
 
 

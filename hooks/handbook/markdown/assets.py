@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.lessons import Lesson
 
 STYLES: dict[str, frozenset[str]] = {
+    "assets/stylesheets/review.css": frozenset({"review-sheet", "reviews"}),
     "assets/stylesheets/screening.css": frozenset({"questions", "screening-card", "screening-quiz", "danger-quiz"}),
     "assets/stylesheets/builder.css": frozenset({"builder"}),
     "assets/stylesheets/routine.css": frozenset({"timeline", "builder"}),

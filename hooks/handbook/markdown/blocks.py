@@ -384,6 +384,8 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "danger-quiz": DangerQuizBlock,
     "glossary": FromData,
     "sources": FromData,
+    "reviews": FromData,
+    "review-sheet": FromData,
     "gallery": Gallery,
 }
 

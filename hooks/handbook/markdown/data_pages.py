@@ -7,6 +7,7 @@ from collections.abc import Callable
 from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element
+from handbook.markdown.reviews import review_sheet, reviews
 from handbook.markdown.screening import conditions, questions
 from handbook.references import reference, shown_address
 
@@ -65,5 +66,7 @@ MAKERS: dict[str, Callable[[Library], Element]] = {
     "conditions": conditions,
     "glossary": glossary,
     "sources": sources,
+    "reviews": reviews,
+    "review-sheet": review_sheet,
 }
 """What makes each part, by the name of its block."""

@@ -19,7 +19,8 @@ from handbook.markdown.cautions import PutVariantsIn
 from handbook.markdown.citations import CitationProcessor, number, source_list
 from handbook.markdown.context import current_page, library_of, page_says
 from handbook.markdown.elements import Element
-from handbook.markdown.frame import closing, head, hero
+from handbook.markdown.frame import head, hero
+from handbook.markdown.reviews import closing
 from handbook.markdown.routine import card_foot, card_head
 from handbook.markdown.sections import sections_of
 from handbook.problems import BrokenHandbook, Problem
@@ -94,7 +95,7 @@ class PageProcessor(Treeprocessor):
         if keys:
             root.append(source_list(library, keys))
         if not lesson.is_home:
-            root.append(closing(lesson))
+            root.append(closing(library, lesson))
 
 
 class SectionCollector(Treeprocessor):

@@ -1,4 +1,4 @@
-"""The head and the tail of a page, from its front matter: what it is, how long it takes, what it needs, what it rests on."""
+"""The head of a page, from its front matter: what it is, how long it takes, what it needs, what to read first."""
 
 from __future__ import annotations
 
@@ -106,10 +106,3 @@ def _marks(library: Library) -> Element:
     about = library.by_slug.get(ABOUT_MARKS[0])
     mark = element("a", "", "mark", href=current_page().link_to(f"{about.uri}#{ABOUT_MARKS[1]}")) if about else "mark"
     return element("p", "marks", "What bears no ", mark, " is custom: how people who teach massage do it, not something that was tested.")
-
-
-def closing(lesson: Lesson) -> Element:
-    """When the page was last checked, and what has not been done yet."""
-    day = lesson.meta.checked
-    when = f"{day.day} {day:%B %Y}"
-    return element("p", "foot-note", f"Checked against its sources on {when}. Not yet reviewed by a clinician.")

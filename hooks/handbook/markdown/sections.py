@@ -45,6 +45,7 @@ _SKIPPED = frozenset(
         "variant",
         "say--half",
         "cards",
+        "review",
     )
 )
 """Classes of what is no text of a section: numbers, marks, and what stands on every page."""

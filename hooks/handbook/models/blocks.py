@@ -155,6 +155,8 @@ OPTIONS: dict[str, type[Model]] = {
     "danger-quiz": DangerQuiz,
     "glossary": Plain,
     "sources": Plain,
+    "reviews": Plain,
+    "review-sheet": Plain,
     "gallery": Plain,
 }
 """Every block by name. The order is that of the writers' guide."""
