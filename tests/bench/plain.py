@@ -98,7 +98,7 @@ def _head(lesson: Lesson, library: Library) -> Iterator[str]:
     if isinstance(meta, Stroke) and meta.aliases:
         yield f"**Also called:** {', '.join(meta.aliases)}\n"
     if not isinstance(meta, Reference):
-        facts = [("Time", f"{meta.minutes} minutes")]
+        facts = [("Time", f"{meta.minutes} minutes")] if isinstance(meta, Routine) else []
         if isinstance(meta, Stroke):
             facts += [("Pressure", f"{meta.pressure} out of 10"), ("Tempo", str(meta.tempo))]
             facts += [("Hands", meta.hand), ("Direction", meta.direction), ("Keep off", ", ".join(meta.keep_off))]

@@ -15,7 +15,6 @@ READY = """\
 kind: guide
 title: Get ready
 summary: All that is done before the hands begin.
-minutes: 5
 sources: [moss-2020, calm-board]
 checked: 2026-11-21
 ---
@@ -35,7 +34,6 @@ kind: stroke
 title: {title}
 term: effleurage
 summary: What the reader of this small page gets.
-minutes: 5
 needs: [oil]
 hand: palms
 direction: up

@@ -23,7 +23,6 @@ kind: guide
 title: Get ready
 summary: All that is done bevore the hands begin.
 aliases: [redy]
-minutes: 5
 checked: 2026-11-21
 ---
 
@@ -72,13 +71,13 @@ def test_all_mistakes_of_a_lesson_are_told_at_once() -> None:
     assert [re.sub("; .*", "", str(problem)) for problem in problems_of_lesson(texts.of_lesson(lesson), terms())] == [
         "docs/before/ready.md:4: no dictionary has “bevore”",
         "docs/before/ready.md:5: no dictionary has “redy”",
-        "docs/before/ready.md:10: “3-4” is a range with a hyphen",
-        "docs/before/ready.md:10: “Studies show” leans on studies, and cites none",
-        "docs/before/ready.md:10: “the patient”: nobody is one here",
-        "docs/before/ready.md:10: “the the” says a word twice",
-        "docs/before/ready.md:13: ' is a typewriter's quote",
-        "docs/before/ready.md:13: an exclamation mark",
-        "docs/before/ready.md:13: “scapula” stands before its everyday word",
+        "docs/before/ready.md:9: “3-4” is a range with a hyphen",
+        "docs/before/ready.md:9: “Studies show” leans on studies, and cites none",
+        "docs/before/ready.md:9: “the patient”: nobody is one here",
+        "docs/before/ready.md:9: “the the” says a word twice",
+        "docs/before/ready.md:12: ' is a typewriter's quote",
+        "docs/before/ready.md:12: an exclamation mark",
+        "docs/before/ready.md:12: “scapula” stands before its everyday word",
     ]
 
 

@@ -13,7 +13,7 @@ LESSON = """\
 kind: guide
 title: Long glide
 summary: Flat, slow hands glide up.
-minutes: 5
+after: []
 needs: [oil, two towels]
 aliases: [gliding]
 misspelt: [glidding]

@@ -106,7 +106,7 @@ def end_of_block(path: Path, line: int) -> int:
 
 
 MISTAKES: dict[str, tuple[str, str, str]] = {
-    "a field that there is not": (GLIDE, "minutes: 15", "minuts: 15"),
+    "a field that there is not": (GLIDE, "hand: flat palms", "hnd: flat palms"),
     "a pressure past the limit": (
         GLIDE,
         "    pressure: {low back: 2, from the blade tips: 3-4}",

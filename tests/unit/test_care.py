@@ -19,7 +19,6 @@ kind: stroke
 title: Rub
 term: effleurage
 summary: What the reader of this small page gets.
-minutes: 5
 needs: [oil]
 hand: heels
 direction: out

@@ -81,7 +81,7 @@ def test_a_character_that_nobody_sees_is_told_in_data_too(tmp_path: Path) -> Non
 
 
 def test_a_broken_entry_does_not_count_as_a_missing_one(tmp_path: Path) -> None:
-    docs = small_docs(tmp_path, {CASE: FRONT.replace("reference", "guide").replace("checked:", "minutes: 5\nneeds: [5]\nchecked:")})
+    docs = small_docs(tmp_path, {CASE: FRONT.replace("reference", "guide").replace("checked:", "needs: [5]\nchecked:")})
     assert len([problem for problem in read_library(docs)[1] if problem.path.endswith("case.md")]) == 1
     stroke = FRONT.replace("reference", "routine").replace("checked:", "minutes: 5\nplace: a bed\nposition: sitting\nneeds: [5]\nchecked:")
     docs = small_docs(tmp_path, {CASE: stroke})

@@ -189,7 +189,7 @@ def test_a_page_never_shows_an_option(kind: str) -> None:
             for indent in INDENTS:
                 lines = sample.moved(**{f"_{at}": indent})
                 if not sample.read(lines)[1]:
-                    pages.add(converted("\n".join(lines), docs, sample.uri))
+                    pages.add(converted("\n".join(lines), docs, "strokes/none.md"))
         assert len(pages) == 1
         for name in re.findall(r"^ +([\w-]+): ", "\n".join(sample.lines), re.M):
             assert f"{name}: " not in pages.copy().pop()

@@ -12,7 +12,7 @@ from handbook.lessons import read_lesson
 from handbook.library import Library, read_library
 
 LIBRARY = read_library(Path(__file__).parents[2] / "docs")[0]
-HEAD = "---\nkind: guide\ntitle: A case\nsummary: What the reader of this small page gets.\nminutes: 5\nchecked: 2026-11-22\n---\n\n"
+HEAD = "---\nkind: guide\ntitle: A case\nsummary: What the reader of this small page gets.\nchecked: 2026-11-22\n---\n\n"
 
 
 def told(text: str, stroke: str | None = None) -> list[str]:

@@ -38,6 +38,7 @@ class Page:
 _page: ContextVar[Page] = ContextVar("page")
 _NOWHERE = Page()
 _sections: dict[str, list[Section]] = {}
+_minutes: dict[str, int] = {}
 _libraries: dict[Path, Library] = {}
 
 
@@ -55,6 +56,7 @@ def use_library(docs: Path, library: Library) -> None:
     """Hand in a library that has been read and checked; what pages of an older one said is forgotten."""
     _libraries[docs.resolve()] = library
     _sections.clear()
+    _minutes.clear()
 
 
 def page_says(sections: list[Section]) -> None:
@@ -65,6 +67,16 @@ def page_says(sections: list[Section]) -> None:
 def sections_seen() -> Mapping[str, list[Section]]:
     """What each page rendered so far says, by its file."""
     return _sections
+
+
+def page_takes(minutes: int) -> None:
+    """Keep how long the current page takes to read, for lists of lessons."""
+    _minutes[current_page().uri] = minutes
+
+
+def minutes_seen() -> Mapping[str, int]:
+    """How many minutes each page rendered so far takes to read, by its file."""
+    return _minutes
 
 
 def library_of(docs: Path) -> Library:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element
+from handbook.markdown.reading import gap
 from handbook.markdown.reviews import review_sheet, reviews
 from handbook.markdown.screening import conditions, questions
+from handbook.models.front_matter import Reference, Routine
 from handbook.references import reference, shown_address
 
 
@@ -20,8 +22,10 @@ def chapters(library: Library) -> Element:
         lessons = element("ul", "toc")
         for lesson in (library.by_uri[uri] for uri in chapter.uris if uri in library.by_uri):
             line = element("li", "", element("a", "", lesson.meta.title, href=current_page().link_to(lesson.uri)))
-            if minutes := getattr(lesson.meta, "minutes", None):
-                line.extend((element("span", "dots"), element("span", "min", f"{minutes} min")))
+            if isinstance(lesson.meta, Routine):
+                line.extend((element("span", "dots"), element("span", "min", f"{lesson.meta.minutes} min massage")))
+            elif not isinstance(lesson.meta, Reference):
+                line.extend((element("span", "dots"), gap(lesson.uri)))
             lessons.append(line)
         heading = element("h3", "", chapter.title, id=f"chapter-{number}")
         sign = element("span", "num", str(number), aria_hidden="true")

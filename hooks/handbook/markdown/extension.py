@@ -17,9 +17,10 @@ from handbook.markdown.blocks import LessonBlocks
 from handbook.markdown.builder import PutStepsIn, has_builder
 from handbook.markdown.cautions import PutVariantsIn
 from handbook.markdown.citations import CitationProcessor, number, source_list
-from handbook.markdown.context import current_page, library_of, page_says
+from handbook.markdown.context import current_page, library_of, minutes_seen, page_says, page_takes
 from handbook.markdown.elements import Element
 from handbook.markdown.frame import head, hero
+from handbook.markdown.reading import fill, minutes_to_read
 from handbook.markdown.reviews import closing
 from handbook.markdown.routine import card_foot, card_head
 from handbook.markdown.sections import sections_of
@@ -96,6 +97,8 @@ class PageProcessor(Treeprocessor):
             root.append(source_list(library, keys))
         if not lesson.is_home:
             root.append(closing(library, lesson))
+        page_takes(minutes_to_read(root))
+        fill(root, minutes_seen())
 
 
 class SectionCollector(Treeprocessor):

@@ -8,9 +8,10 @@ from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
+from handbook.markdown.reading import gap
 from handbook.markdown.routine import actions
 from handbook.markdown.strokes import keep_off
-from handbook.models.front_matter import Guide, Reference, Routine, Stroke
+from handbook.models.front_matter import Reference, Routine, Stroke
 from handbook.models.measures import Pressure
 
 ABOUT_MARKS = ("evidence-at-a-glance", "how-to-read-it")
@@ -49,8 +50,10 @@ def _glance(lesson: Lesson) -> Iterator[Element]:
     meta = lesson.meta
     if isinstance(meta, Reference):
         return
-    minutes = f"{meta.minutes} minute{'' if meta.minutes == 1 else 's'}"
-    yield _cell("Time", minutes, "to learn it" if isinstance(meta, Stroke) else "to read" if isinstance(meta, Guide) else _steps(lesson))
+    if isinstance(meta, Routine):
+        yield _cell("Time", f"{meta.minutes} min massage", _steps(lesson))
+    else:
+        yield _cell("Time", gap(lesson.uri))
     if isinstance(meta, Stroke):
         yield _cell("Pressure", str(meta.pressure), "out of 10")
         yield _cell("Tempo", *_first_words(str(meta.tempo)))
@@ -80,7 +83,7 @@ def _first_part(place: str) -> tuple[str, str]:
     return first, rest
 
 
-def _cell(name: str, fact: str, more: str) -> Element:
+def _cell(name: str, fact: str | Element, more: str = "") -> Element:
     value = element("dd", "", fact, element("small", "", more) if more else None)
     return element("div", "", element("dt", "", name), value)
 

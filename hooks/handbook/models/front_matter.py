@@ -44,7 +44,8 @@ class Guide(_Common):
     """How to prepare, to practise, to understand: reading with some doing."""
 
     kind: Literal["guide"]
-    minutes: Minutes
+    minutes: Minutes | None = None
+    """Not read any more: a page counts its own words."""
     needs: tuple[Text, ...] = ()
     alone: bool = False
     """Whether nobody else is there when it is done: its stop list speaks to one alone."""
@@ -91,7 +92,8 @@ class Stroke(_Common):
 
     kind: Literal["stroke"]
     term: Text
-    minutes: Minutes
+    minutes: Minutes | None = None
+    """Not read any more: a page counts its own words."""
     needs: Annotated[tuple[Text, ...], Field(min_length=1)]
     hand: Text
     direction: Text
