@@ -181,7 +181,7 @@ class Steps:
             if stand is None or cue is None or cue.find("span[@class='cue__stand']") is not None:
                 continue
             words = messages()["stands"].get(stand, stand)
-            cue.insert(0, element("span", "cue__stand", element("b", "", words), hidden="hidden"))
+            cue.insert(1, element("span", "cue__stand", element("b", "", words), hidden="hidden"))
 
     def _mark_heavy(self, section: Element) -> None:
         if self.bending is not None:
