@@ -24,8 +24,8 @@ from handbook.source.lesson_file import LessonFile, read_lesson_file
 from handbook.source.located import Key, Located
 from handbook.source.options import Contract, shifted
 
-CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*,\s*@[a-z0-9-]+)*)\s*(?:;\s*([^\]\[]*?)\s*)?\]|\[(custom)\]")
-"""``[@key; certainty]``, ``[@key, @key; certainty]`` or ``[custom]``."""
+CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*,\s*@[a-z0-9-]+)*)\s*(?:;\s*([^\]\[]*?)\s*)?\]")
+"""``[@key; certainty]`` or ``[@key, @key; certainty]``."""
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(model) for name, model in OPTIONS.items()}
 _PRESSURE: TypeAdapter[Step] = TypeAdapter(Step)
@@ -63,7 +63,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim's sources and certainty, where they stand. ``keys`` is empty for ``[custom]``."""
+    """A claim's sources and certainty, where they stand."""
 
     keys: tuple[str, ...]
     certainty: str
@@ -115,7 +115,7 @@ class Lesson:
     def citations(self) -> tuple[Citation, ...]:
         """The lesson's citations in the order of its text."""
         return tuple(
-            Citation(cited_keys(match[1] or ""), " ".join((match[2] or match[3] or "").split()), number + text[: match.start()].count("\n"))
+            Citation(cited_keys(match[1]), " ".join((match[2] or "").split()), number + text[: match.start()].count("\n"))
             for number, text in self.file.paragraphs()
             for match in CITATION.finditer(text)
         )

@@ -14,21 +14,9 @@ from pydantic import TypeAdapter
 from handbook.figures.caps import Caps
 from handbook.lessons import Lesson, read_lesson
 from handbook.models.cautions import CAUTIONS, Caution
-from handbook.models.data import (
-    CONDITIONS,
-    ROUTINES,
-    SOURCES,
-    STOPS,
-    TERMS,
-    ZONES,
-    Conditions,
-    RoutineRules,
-    Source,
-    StopSigns,
-    Term,
-    ZoneRule,
-)
+from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES, RoutineRules, Source, Term, ZoneRule
 from handbook.models.front_matter import Routine, Stroke
+from handbook.models.screening import CONDITIONS, STOPS, STORIES, Conditions, StopSigns, Story
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
 from handbook.problems import Problem
@@ -54,6 +42,7 @@ class Library:
     sources: tuple[Source, ...] = ()
     conditions: Conditions | None = None
     stops: StopSigns | None = None
+    stories: tuple[Story, ...] = ()
     routines: RoutineRules | None = None
     zones: tuple[ZoneRule, ...] = ()
     cautions: tuple[Caution, ...] = ()
@@ -137,11 +126,9 @@ class Library:
             for where, row in self.conditions.rows:
                 for at, key in enumerate(row.sources):
                     yield "conditions", (*where, "sources", at), key
-        if self.stops:
-            for who in type(self.stops).model_fields:
-                for index, sign in enumerate(getattr(self.stops, who)):
-                    for at, key in enumerate(sign.sources):
-                        yield "stops", (who, index, "sources", at), key
+        for number, story in enumerate(self.stories):
+            for at, key in enumerate(story.sources):
+                yield "stories", (number, "sources", at), key
 
         supported: dict[str, tuple[ZoneRule | Caution, ...]] = {"zones": self.zones, "cautions": self.cautions}
         for name, entries in supported.items():
@@ -180,6 +167,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))
     conditions = _read(docs, "conditions", CONDITIONS, located, problems, [])
     stops = _read(docs, "stops", STOPS, located, problems, [])
+    stories = _read(docs, "stories", STORIES, located, problems, known_fields(Story))
     routines = _read(docs, "routines", ROUTINES, located, problems, [])
     zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
     cautions = _read(docs, "cautions", CAUTIONS, located, problems, known_fields(Caution))
@@ -189,6 +177,7 @@ def read_library(docs: Path) -> tuple[Library, list[Problem]]:
         sources=sources or (),
         conditions=conditions,
         stops=stops,
+        stories=stories or (),
         routines=routines,
         zones=zones or (),
         cautions=cautions or (),

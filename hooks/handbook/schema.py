@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handbook.models.blocks import Step
-from handbook.models.data import CONDITIONS, ROUTINES, SOURCES, STOPS, TERMS, ZONES
+from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES
 from handbook.models.figure import Figure
 from handbook.models.front_matter import FRONT_MATTER
+from handbook.models.screening import CONDITIONS, STOPS, STORIES
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "lesson": FRONT_MATTER,
@@ -20,6 +21,7 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "routines": ROUTINES,
     "sources": SOURCES,
     "stops": STOPS,
+    "stories": STORIES,
     "terms": TERMS,
     "zones": ZONES,
 }

@@ -1,7 +1,8 @@
 """The search index: short plain text, with the words that people type for each lesson.
 
 One entry a section: ``l`` its address, ``t`` its heading, ``x`` its text, ``p`` the title of its page. The entry of a page itself has
-no ``p`` but ``k``, other names for it with semicolons between, and ``s``, its summary. Each glossary term is a section of the glossary.
+no ``p`` but ``k``, other names for it with semicolons between, and ``s``, its summary. Each glossary term is a section of the glossary,
+and each row of the health check one of the page that lists them all.
 ``w`` below 1 lets a page stand behind others: a lesson should come before the pages that only list what it says.
 """
 
@@ -15,6 +16,7 @@ from handbook.lessons import Lesson
 from handbook.library import Library, unique, words_people_type
 from handbook.markdown.sections import Section
 from handbook.models.front_matter import Reference
+from handbook.models.screening import LINK
 
 REFERENCE_WEIGHT = 0.25
 
@@ -43,10 +45,21 @@ def _entries(library: Library, lesson: Lesson, sections: Sequence[Section], addr
     yield {"l": address, "t": title, "k": keywords, "s": lesson.meta.summary, "x": text, **weight}
     for section in sections[1:]:
         yield {"l": f"{address}#{section.anchor}", "p": title, "t": section.title, "x": section.text, **weight}
+    if any(lesson.named("conditions")):
+        yield from _rows(library, title, address)
     for term in library.terms if is_glossary else ():
         words = f"{term.meaning} Also: {', '.join(term.also)}" if term.also else term.meaning
         name = f"{term.name} ({term.term})" if term.term and term.term != term.name else term.name
         yield {"l": f"{address}#{term.anchor}", "p": title, "t": name, "x": words, **weight}
+
+
+def _rows(library: Library, title: str, address: str) -> Iterator[dict[str, Any]]:
+    """The rows of the health check, each with the other words that people type for it."""
+    known = library.conditions.by_key if library.conditions else {}
+    for _, row in known.values():
+        said = " ".join(filter(None, (row.sign, row.why, row.action, row.time)))
+        words = LINK.sub(lambda match: f"“{known[match[1]][1].name}”", said) + (f" Also: {', '.join(row.also)}" if row.also else "")
+        yield {"l": f"{address}#{row.anchor}", "p": title, "t": row.name, "x": words}
 
 
 def page_address(uri: str, directories: bool = True) -> str:

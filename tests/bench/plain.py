@@ -18,12 +18,13 @@ from handbook.atlas.regions import REGIONS
 from handbook.figures.names import detail, lay_name
 from handbook.lessons import CITATION, Block, Lesson, cited_keys
 from handbook.library import Library, read_library
-from handbook.markdown.quizzes import stories
-from handbook.models.blocks import Repeat, SignsAfter, Step, Stop
-from handbook.models.data import CERTAINTY_WORDS, Levels, Row, StopSign
+from handbook.markdown.quizzes import told
+from handbook.models.blocks import Repeat, Signs, SignsAfter, Step, Stop
+from handbook.models.data import CERTAINTY_WORDS
 from handbook.models.figure import Figure
-from handbook.models.front_matter import Reference, Routine, Stroke
+from handbook.models.front_matter import Guide, Reference, Routine, Stroke
 from handbook.models.measures import in_words
+from handbook.models.screening import LINK, AskFirst, Condition, Levels, StopSign
 from handbook.references import reference, shown_address
 from handbook.routines.parts import parts_of
 from tests.bench.lessons import real_settings
@@ -78,8 +79,8 @@ def page(lesson: Lesson, text: str, library: Library) -> str:
 
 
 def _numbered(match: re.Match[str], cited: dict[str, int]) -> str:
-    numbers = [str(cited.setdefault(key, len(cited) + 1)) for key in cited_keys(match[1] or "")]
-    return rf"\[{', '.join([*numbers, CERTAINTY_WORDS[match[2] or 'custom']])}\]"
+    numbers = [str(cited.setdefault(key, len(cited) + 1)) for key in cited_keys(match[1])]
+    return rf"\[{', '.join([*numbers, CERTAINTY_WORDS[match[2]]])}\]"
 
 
 def _source(library: Library, key: str) -> str:
@@ -152,10 +153,12 @@ def _opening(block: Block, step: int, lesson: Lesson, library: Library) -> Itera
         yield f"{', '.join(cue)}\n"
     elif isinstance(options, Stop):
         yield f"{_HEADINGS['stop']}\n"
-        signs: tuple[StopSign, ...] = getattr(library.stops, options.who, ())
-        yield "".join(f"- **{sign.sign}:** {sign.action} {_cited(sign)}\n" for sign in signs)
+        yield "".join(f"- {_stop(sign, library)}\n" for sign in _stops(lesson, library))
+    elif isinstance(options, Signs) and library.conditions:
+        chosen = (row for key, (_, row) in library.conditions.by_key.items() if key in options.rows)
+        yield "".join(f"- {_condition(row, library)}\n" for row in chosen)
     elif isinstance(options, SignsAfter) and library.conditions:
-        yield "".join(f"- {_condition(row)}\n" for row in library.conditions.signs_after(options.help))
+        yield "".join(f"- {_condition(row, library)}\n" for row in library.conditions.signs_after(options.help))
     elif isinstance(options, Repeat):
         yield f"**{title}** steps {options.steps[0]} to {options.steps[1]}\n"
     elif isinstance(options, Figure):
@@ -179,31 +182,52 @@ _HEADINGS = {
 
 def _questions(_: Lesson, library: Library) -> Iterator[str]:
     assert library.conditions
-    yield "".join(f"1. **{question.ask}** {question.listen_for}\n" for question in library.conditions.questions)
+    yield "".join(f"1. **{question.ask}**\n" for question in library.conditions.questions)
 
 
 def _conditions(_: Lesson, library: Library) -> Iterator[str]:
     assert library.conditions
     for field in Levels.model_fields:
         level = getattr(library.conditions.levels, field)
-        yield f"## {level.title}\n\n{level.do}\n"
+        yield f"## {level.title}\n\n{_named(level.do, library)}\n"
         if field == "emergency":
             yield "".join(f"- **{number.call}** {number.region}\n" for number in library.conditions.numbers)
-        yield "".join(f"- {_condition(row)}\n" for row in level.rows)
+        yield "".join(f"- {_condition(row, library)}\n" for row in level.rows)
 
 
-def _condition(row: Row) -> str:
-    return " ".join(filter(None, (f"**{row.sign}**", row.why, row.action, row.time, _cited(row), row.custom)))
+def _stops(lesson: Lesson, library: Library) -> tuple[StopSign, ...]:
+    assert library.stops
+    return library.stops.yourself if isinstance(lesson.meta, Guide) and lesson.meta.alone else library.stops.partner
 
 
-def _cited(row: Row | StopSign) -> str:
+def _stop(sign: StopSign, library: Library) -> str:
+    assert library.conditions
+    rows = [library.conditions.by_key[key][1] for key in sign.rows]
+    return f"**{sign.sign}:** {_named(sign.action or rows[0].action, library)} {' '.join(map(_cited, rows))}"
+
+
+def _named(text: str, library: Library) -> str:
+    assert library.conditions
+    known = library.conditions.by_key
+    return LINK.sub(lambda match: f"“{known[match[1]][1].name}”", text)
+
+
+def _condition(row: Condition, library: Library) -> str:
+    asked = f"Ask: {row.whom}. Say: {row.words} {row.meanwhile or ''}" if isinstance(row, AskFirst) else None
+    also = f"Also: {', '.join(row.also)}" if row.also else None
+    said = (f"**{row.sign}**", row.why, _named(row.action, library), asked, _named(row.time, library), _cited(row), row.custom, also)
+    return " ".join(filter(None, said))
+
+
+def _cited(row: Condition) -> str:
     return f"[{', '.join(f'@{key}' for key in row.sources)}; {row.certainty}]" if row.sources else ""
 
 
 def _stories(_: Lesson, library: Library) -> Iterator[str]:
     assert library.conditions
-    for name, row in stories(library.conditions.levels):
-        yield f"### {row.quiz}\n\n**{library.conditions.levels.named[name].title}** {_condition(row)}\n"
+    for story in told(library):
+        rows = " ".join(_condition(library.conditions.by_key[key][1], library) for key in story.rows)
+        yield f"### {story.story}\n\n**{library.conditions.levels.named[story.level].title}** {rows}\n"
 
 
 def _timeline(lesson: Lesson, _: Library) -> Iterator[str]:

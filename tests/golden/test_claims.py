@@ -126,11 +126,6 @@ def test_a_mark_of_custom_is_told(mark: str) -> None:
     assert told(custom.check, f"Slow hands. {mark} Warm hands.") == [f"8: “{mark}” marks custom; {mend}"]
 
 
-def test_custom_is_no_certainty_of_a_source() -> None:
-    mend = "say how sure the source makes it, or take the mark out: what bears no mark is custom"
-    assert told(custom.check, "Slow hands [@moss-2020; custom].") == [f"8: [@moss-2020; custom] marks custom; {mend}"]
-
-
 @pytest.mark.parametrize("text", ["It is custom.", "[customs](https://example.org)", "[bottom]", "[low]", "`[custom]`", "[a custom][b]"])
 def test_what_only_looks_like_a_mark_of_custom_is_not(text: str) -> None:
     assert told(custom.check, text) == []

@@ -1,7 +1,8 @@
 """Each file in ``mistakes/`` is a lesson with a mistake and, after ``=== told``, what the contributor is told of it, line by line.
 
 Between the two, ``=== also path`` begins a further file of the docs folder, or one that stands there instead of the small handbook's own.
-Such a file is saved as an editor of old would save it where the line ends with ``in latin-1``.
+Such a file is saved as an editor of old would save it where the line ends with ``in latin-1``. ``=== change path`` begins changes to a file
+of the shared data: what goes on a line after ``-``, what comes in its place on the lines after ``+``.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.small import CASE, all_told, small_docs
+from tests.golden.small import CASE, DATA, all_told, small_docs
 
 MISTAKES = sorted((Path(__file__).parent / "mistakes").glob("*.md"))
 LATIN = " in latin-1"
-_MARK = re.compile(r"^=== (told|also .+)\n", re.M)
+_MARK = re.compile(r"^=== (told|also .+|change .+)\n", re.M)
+_CHANGE = re.compile(r"- (.+)\n((?:\+ .*\n)+)")
 
 
 def parts(text: str) -> tuple[dict[str, str], list[str]]:
@@ -24,11 +26,23 @@ def parts(text: str) -> tuple[dict[str, str], list[str]]:
     told = marked.pop("told").splitlines()
     files = {CASE: lesson}
     for name, file in marked.items():
+        if name.startswith("change "):
+            path = name.removeprefix("change ")
+            files[path] = changed((DATA / path.removeprefix("data/")).read_text(encoding="utf-8"), file)
+            continue
         path = name.removeprefix("also ")
         old = path.endswith(LATIN)
         # What is no UTF-8 cannot stand in a case, so it is made here.
         files[path.removesuffix(LATIN)] = file.encode("latin-1").decode("utf-8", "surrogateescape") if old else file
     return files, told
+
+
+def changed(text: str, changes: str) -> str:
+    """A text with changes made to it, each of which must have something to change."""
+    for old, new in _CHANGE.findall(changes):
+        assert old in text, old
+        text = text.replace(old, "\n".join(line.removeprefix("+ ") for line in new.splitlines()))
+    return text
 
 
 @pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case.stem)

@@ -50,7 +50,7 @@ class Passage:
     line: int
     text: str
     cited: bool = False
-    """Whether a source or ``[custom]`` stands with it; in a table, in its row."""
+    """Whether a source stands with it; in a table, in its row."""
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which a place in the text stands."""

@@ -33,10 +33,13 @@ EVERYTHING = (*LESSONS, *TEMPLATES, *SHARED, *MESSAGES, *GUIDES)
 _FIELDS = frozenset({"needs", "hand", "direction", "tempo", "where", "light", "keep-off", "place", "aliases", "term"})
 """What a lesson's front matter says besides its title and its summary."""
 _ALSO = "also"
-"""The field of a term that holds other words which people type."""
+"""The field of a term or a row that holds other words which people type."""
 _NOTE = "note"
 """The field of a source that is ours; titles and names are as their authors spell them."""
-_NO_PROSE = frozenset({"misspelt", "key", "lesson", "sources", "certainty", "takes", "pressure", "hands", "stay", "closed", "only"})
+_NO_PROSE = frozenset(
+    {"misspelt", "key", "lesson", "sources", "certainty", "takes", "pressure", "hands", "stay", "closed", "only"}
+    | {"asked", "caution", "rows", "says-yes", "level"}
+)
 """Names and numbers that the program looks up, and spellings that are wrong on purpose."""
 
 _FENCED = re.compile(r"^([ ]*)(`{3,}).*?^\1\2[ ]*$", re.M | re.S)

@@ -92,8 +92,8 @@ def test_the_table_says_each_place_once_and_what_is_barred_last() -> None:
     assert isinstance(meta, Stroke)
     rows = [["".join(cell.itertext()) for cell in row] for row in where_table(meta).iter("tr")]
     assert rows[1:4] == [
-        ["Beside the upper spine", "3–4; 5 if they ask", "With heels; fading; 30 seconds at most on one spot"],
-        ["Beside the low spine and flank", "1–2", "With palms"],
-        ["Spine", "1", "With palms"],
+        ["Beside the upper spine", "3–4; 5 if they ask. With heels; fading; 30 seconds at most on one spot."],
+        ["Beside the low spine and flank", "1–2. With palms."],
+        ["Spine", "1. With palms."],
     ]
-    assert rows[-1][1] == "Nothing"
+    assert rows[-1][1] == "Nothing."

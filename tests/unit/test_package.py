@@ -58,15 +58,19 @@ def test_every_adapter_is_named_in_the_settings(path: Path) -> None:
 PURE = ["atlas", "figures", "models", "source", "checks"]
 
 
-RULE_OF_FENCED_CODE = "from markdown.extensions.fenced_code import FencedBlockPreprocessor"
+RULES_OF_MARKDOWN = {
+    "lesson_file.py": ["from markdown.extensions.fenced_code import FencedBlockPreprocessor"],
+    "blocks.py": ["from pymdownx.blocks import RE_END, RE_START"],
+}
 
 
 @pytest.mark.parametrize("room", PURE)
 def test_only_the_markdown_room_knows_markdown(room: str) -> None:
-    """But for one rule: what fenced code is, the checks must ask Python-Markdown, or the two would see different lessons."""
+    """But for two rules: what fenced code is, and what begins and ends a block; or two readers would see different lessons."""
     for path in (HOOKS / "handbook" / room).rglob("*.py"):
-        known = [line for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"\s*(from|import) (markdown|pymdownx)", line)]
-        assert known == ([RULE_OF_FENCED_CODE] if path.name == "lesson_file.py" else []), path
+        lines = path.read_text(encoding="utf-8").splitlines()
+        known = [line for line in lines if re.match(r"\s*(from|import) (markdown|pymdownx)", line)]
+        assert known == (RULES_OF_MARKDOWN.get(path.name, []) if room == "source" else []), path
 
 
 def test_the_data_go_one_way() -> None:

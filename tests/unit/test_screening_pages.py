@@ -9,9 +9,11 @@ import pytest
 
 from handbook.lessons import read_lesson
 from handbook.markdown.assets import MANY, QUIZ, SCREENING, scripts_of, styles_of
-from handbook.markdown.quizzes import stories
+from handbook.markdown.quizzes import told
+from handbook.markdown.screening import ANSWERS
 from handbook.models.blocks import SignsAfter
-from handbook.models.data import SEEN, Help
+from handbook.models.screening import EMERGENCY, LINK, AskFirst, Condition, Conditions, Help, Question, StopSigns, Story
+from handbook.verdict import GO, UNSURE, verdict
 from tests.unit.pages import Looked, Tag, small, words
 from tests.unit.test_data import LIBRARY
 from tests.unit.test_markdown import FRONT, body
@@ -33,17 +35,15 @@ def asked() -> Looked:
 
 def test_each_question_is_a_group_of_two_radio_buttons(asked: Looked) -> None:
     groups = asked.find("fieldset")
-    assert [words(inside(asked, group, "legend")[0]) for group in groups][:2] == ["Are you ill?", "Any new pain?"]
-    assert len(groups) == 7
-    for number, group in enumerate(groups, start=1):
+    assert [words(inside(asked, group, "legend")[0]) for group in groups][:2] == ["Are you ill?", "Any new pain in chest or head?"]
+    assert len(groups) == 5
+    for key, group in zip(("ill", "pain", "clot", "pregnant", "skin"), groups, strict=True):
         buttons = inside(asked, group, "input")
         assert [(tag.attributes["type"], tag.attributes["name"], tag.attributes["value"]) for tag in buttons] == [
-            ("radio", f"question-{number}", "no"),
-            ("radio", f"question-{number}", "yes"),
+            ("radio", f"question-{key}", "no"),
+            ("radio", f"question-{key}", "yes"),
         ]
-        assert [words(tag) for tag in inside(asked, group, "label")] == ["No", "Yes, or not sure"]
-        (heard,) = (tag for tag in asked.find("small") if tag.attributes.get("id") == group.attributes["aria-describedby"])
-        assert group in heard.around
+        assert [words(tag) for tag in inside(asked, group, "label")] == ["No", "Yes / unsure"]
 
 
 def test_nothing_can_be_sent_or_kept(asked: Looked) -> None:
@@ -66,32 +66,105 @@ def test_the_verdict_is_told_aloud(asked: Looked) -> None:
 
 def test_the_words_of_the_verdict_are_on_the_page(asked: Looked) -> None:
     said = {tag.classes[0]: words(tag) for tag in inside(asked, asked.one("template"), "p")}
-    assert said["none"] == "No to every question: go on to the next lesson."
+    assert said["none"] == "No to all: go on to the next lesson, or the next lesson."
     assert said["unsure"].startswith("No massage today, unless a line fits.")
-    assert set(said) == {"tick", "none", "seen", "unsure", "onward"}
+    assert "a pharmacist, a doctor or an urgent line (111) today" in said["unsure"]
+    assert set(said) == {"tick", "none", "unsure", "nothing", "onward"}
 
 
 # --- The signs. ---
 
 
-def test_each_sign_says_to_which_questions_it_belongs() -> None:
-    page = body("/// conditions\n///")
-    rows = {words(inside(page, row, "b")[0]): row for row in page.find("li") if "data-asked" in row.attributes}
-    assert {sign: row.attributes["data-asked"] for sign, row in rows.items()} == {
-        "Chest pain": "2",
-        "Fainting": "seen",
-        "A swollen leg": "3",
-        "A bad headache": "2 seen",
-        "Fever": "1",
-        "A cold": "1",
-        "Pregnant": "6",
-        "A bruise": "4 5 7",
+@pytest.fixture(scope="module")
+def listed() -> Looked:
+    return body("/// conditions\n///")
+
+
+def row_of(page: Looked, key: str) -> Tag:
+    return next(tag for tag in page.find("li") if tag.attributes.get("id") == f"sign-{key}")
+
+
+def test_each_sign_says_to_which_questions_it_belongs(listed: Looked) -> None:
+    rows = {tag.attributes["id"]: tag for tag in listed.find("li") if "data-asked" in tag.attributes}
+    assert {key.removeprefix("sign-"): row.attributes["data-asked"] for key, row in rows.items()} == {
+        "chest-pain": "pain",
+        "fainting": "",
+        "swollen-leg": "clot",
+        "bad-headache": "pain",
+        "rib": "pain skin",
+        "dark-pee": "ill",
+        "fever": "ill",
+        "still-sore": "pain",
+        "pregnant": "pregnant",
+        "weak-heart": "ill",
+        "bruise": "skin",
     }
-    shown = {sign: [words(tag) for tag in inside(page, row, "small", "asked")] for sign, row in rows.items()}
-    assert shown["Chest pain"] == ["Question 2"]
-    assert shown["Fainting"] == []
-    assert shown["A bad headache"] == ["Question 2"]
-    assert shown["A bruise"] == ["Questions 4, 5 and 7"]
+    shown = {
+        key: [words(tag) for tag in inside(listed, row_of(listed, key), "small", "asked")] for key in ("chest-pain", "fainting", "rib")
+    }
+    assert shown == {"chest-pain": ["Question 2"], "fainting": [], "rib": ["Questions 2 and 5"]}
+
+
+def test_every_row_has_an_address(listed: Looked) -> None:
+    anchors = [tag.attributes["id"] for tag in listed.find("li") if tag.attributes.get("id", "").startswith("sign-")]
+    assert len(anchors) == len(set(anchors)) == 11
+
+
+def test_a_row_that_is_named_is_a_link_to_it(listed: Looked) -> None:
+    (link,) = inside(listed, row_of(listed, "chest-pain"), "a", "")[:1]
+    assert (words(link), link.attributes["href"]) == ("“A sore rib”", "#sign-rib")
+    assert "Call. Only a rib: “A sore rib”." in words(row_of(listed, "chest-pain"))
+
+
+def test_in_a_handbook_without_the_list_a_row_that_is_named_is_plain_words() -> None:
+    page = body("/// signs\n    rows: [chest-pain]\n///")
+    assert "Only a rib: “A sore rib”." in words(page.one("section", "verdict"))
+    assert [tag for tag in page.find("a") if "sign-" in tag.attributes.get("href", "")] == []
+
+
+def test_rows_to_ask_about_say_whom_how_and_what_is_fine_until_then(listed: Looked) -> None:
+    row = row_of(listed, "pregnant")
+    assert [words(tag) for tag in inside(listed, row, "p", "whom")] == ["Ask: The midwife. Say: “May I have a massage?”"]
+    assert [words(tag) for tag in inside(listed, row, "p", "meanwhile")] == ["Meanwhile: Still hands, at 1."]
+    assert [words(tag) for tag in inside(listed, row, "p", "goes-along")] == ["In a routine, tick: pregnant."]
+    assert inside(listed, row_of(listed, "weak-heart"), "p", "meanwhile") == []
+    assert [words(tag) for tag in inside(listed, row_of(listed, "weak-heart"), "p", "goes-along")] == [
+        "In a routine, tick: heart, thin skin."
+    ]
+
+
+def test_other_words_are_shown(listed: Looked) -> None:
+    assert [words(tag) for tag in inside(listed, row_of(listed, "bruise"), "p", "also")] == ["Also: black and blue"]
+
+
+ALL_AFTER = "\n\n".join(f"/// signs-after\n    help: {needed}\n///" for needed in get_args(Help))
+
+
+@pytest.mark.parametrize("text", ["/// conditions\n///", "/// screening-card\nWords.\n///", ALL_AFTER], ids=["list", "card", "after"])
+def test_a_number_can_be_tapped_and_words_cannot(text: str) -> None:
+    page = body(text)
+    assert {(tag.attributes["href"], tag.text) for tag in page.find("a") if tag.attributes["href"].startswith("tel:")} == {
+        ("tel:112", "112")
+    }
+    assert "your own number" in page.html
+
+
+# --- Rows that other lessons show. ---
+
+
+def test_chosen_rows_are_framed_by_their_levels_the_gravest_first() -> None:
+    page = body("/// signs\n    rows: [still-sore, chest-pain, fever]\n///")
+    assert [words(tag) for tag in page.find("section", "verdict")] == [
+        "Get help now Chest painMay be the heartCall. Only a rib: “A sore rib”. Now. [1, official advice] The rest is ours.",
+        "Not today FeverRest. With a faint: “A faint”. Until well. Still soreAsk. After three days.",
+    ]
+    assert [tag for tag in page.find("h2") if words(tag) != "Where this comes from"] == []
+
+
+def test_a_chosen_row_leads_to_its_place_in_the_list() -> None:
+    page = body("/// conditions\n///\n\n/// signs\n    rows: [fever]\n///")
+    assert [tag.attributes["href"] for tag in page.find("a") if words(tag) == "Fever"] == ["#sign-fever"]
+    assert words(row_of(page, "fever")).startswith("Fever")
 
 
 # --- The signs after a massage. ---
@@ -99,27 +172,20 @@ def test_each_sign_says_to_which_questions_it_belongs() -> None:
 
 @pytest.fixture(scope="module")
 def after() -> Looked:
-    return body("\n\n".join(f"/// signs-after\n    help: {needed}\n///" for needed in get_args(Help)))
+    return body(ALL_AFTER)
 
 
-def test_the_signs_after_a_massage_are_those_of_the_screening_and_those_of_their_own(after: Looked) -> None:
-    emergency, hospital, doctor, pharmacist = (words(tag) for tag in after.find("section", "verdict"))
-    assert emergency == "112 Europe FaintingCall. Now. [1, 2, official advice]"
-    assert hospital == "Dark peeGo. Now. [1, official advice]"
-    shared, _, late = doctor.partition("certainty] ")
-    assert shared == "No massage. A swollen legSee a doctor. Today. [2, low "
-    assert late == "A drooping shoulderA nerveRing. Today. [2, case reports] Today is ours."
-    assert pharmacist == "Still soreAsk. After three days."
+def test_the_signs_after_a_massage_stand_by_the_help_that_they_need(after: Looked) -> None:
+    assert [words(tag) for tag in after.find("section", "verdict")] == [
+        "112 Europe your own number Anywhere else FaintingCall. Now. [1, 2, official advice]",
+        "Dark peeGo. Now. [1, official advice]",
+        "No massage. A swollen legSee a doctor. Today. [2, low certainty]",
+        "Still soreAsk. After three days.",
+    ]
 
 
 def test_what_to_do_afterwards_never_has_to_be_unfolded(after: Looked) -> None:
     assert after.find("details") == []
-
-
-@pytest.mark.parametrize("block", ["conditions", "screening-card", "screening-quiz"])
-def test_what_shows_only_afterwards_is_not_asked_before(block: str) -> None:
-    shown = body(f"/// {block}\n///").html
-    assert [sign for sign in ("Dark pee", "A drooping shoulder", "Still sore") if sign in shown] == []
 
 
 # --- The cards. ---
@@ -133,14 +199,17 @@ def card() -> Looked:
 def test_the_sheet_has_the_questions_and_room_to_tick(card: Looked) -> None:
     listed = card.one("ol", "sheet__q")
     rows = [tag for tag in card.find("li") if tag.around[-1] is listed]
-    assert words(rows[0]) == "Are you ill? Fever. NoYes"
-    assert len(rows) == 7
+    assert words(rows[0]) == "Are you ill?NoYes"
+    assert len(rows) == 5
     assert all(len(inside(card, row, "span", "box__o")) == 2 for row in rows)
 
 
 def test_the_sheet_has_every_emergency_and_whom_to_call(card: Looked) -> None:
     framed = words(card.one("div", "sheet__e"))
-    assert framed == "Any one of these: no massage. Call your emergency number now. 112 Europe Chest pain Fainting"
+    assert (
+        framed
+        == "Any one of these: no massage. Call your emergency number now. 112 Europe your own number Anywhere else Chest pain A faint"
+    )
 
 
 def test_the_sheet_says_what_each_other_level_means(card: Looked) -> None:
@@ -148,17 +217,17 @@ def test_the_sheet_says_what_each_other_level_means(card: Looked) -> None:
 
 
 def test_the_writers_words_stand_below_the_shared_stop_sign(card: Looked) -> None:
-    assert words(card.one("div", "sheet__s")) == "They say stop: Lift your hands. Agree on a stop word."
+    assert words(card.one("div", "sheet__s")) == "They feel ill: Lift your hands. Agree on a stop word."
 
 
 def test_the_wallet_card_has_short_words_only(card: Looked) -> None:
     front, back = card.find("div", "wallet__face")
     assert [words(tag) for tag in inside(card, front, "li")] == [
-        "Ill?", "New pain?", "A clot?", "Injury?", "Illness?", "Pregnant?", "Skin?",
+        "Ill?", "New pain?", "A clot?", "Pregnant?", "Skin?",
     ]  # fmt: skip
     assert "Call now: 112" in words(back)
-    assert [words(tag) for tag in inside(card, back, "li")] == ["Chest pain", "A faint"]
-    assert "They say stop: Lift your hands." in words(front)
+    assert [words(tag) for tag in inside(card, back, "li")] == ["Pain in the chest", "A faint"]
+    assert "They feel ill: Lift your hands." in words(front)
 
 
 def test_both_cards_say_that_no_clinician_has_reviewed_them(card: Looked) -> None:
@@ -199,16 +268,14 @@ def test_the_answer_is_the_row(quiz: Looked) -> None:
     (answer,) = inside(quiz, chest, "details")
     assert answer.attributes["data-right"] == "emergency"
     assert words(inside(quiz, answer, "div", "quiz__a")[0]) == (
-        "Get help now Chest pain May be the heartCall. Now. [1, official advice] The rest is ours."
+        "Get help now Chest pain May be the heartCall. Only a rib: “A sore rib”. Now. [1, official advice] The rest is ours."
     )
 
 
 def test_stories_are_mixed_and_keep_their_order() -> None:
-    conditions = small()[1].conditions
-    assert conditions
-    once, again = stories(conditions.levels), stories(conditions.levels)
+    once, again = told(small()[1]), told(small()[1])
     assert once == again
-    assert [name for name, _ in once] != LEVELS
+    assert [story.level for story in once] != LEVELS
 
 
 def test_the_places_are_drawn_numbered_and_answered() -> None:
@@ -258,30 +325,259 @@ def test_only_pages_that_need_them_load_the_scripts(text: str, styles: list[str]
 # --- The real data. ---
 
 
-def rows() -> list[tuple[str, object]]:
+def data() -> Conditions:
     assert LIBRARY.conditions
-    return [(name, row) for name, level in LIBRARY.conditions.levels.named.items() for row in level.rows]
+    return LIBRARY.conditions
 
 
-def test_every_question_of_the_handbook_leads_to_several_levels() -> None:
-    assert LIBRARY.conditions
-    for number in range(1, 8):
-        levels = {name for name, level in LIBRARY.conditions.levels.named.items() if any(number in row.asked for row in level.rows)}
-        assert len(levels) >= 2, number
+def stops() -> StopSigns:
+    assert LIBRARY.stops
+    return LIBRARY.stops
+
+
+ROWS = [(level, row) for level, row in data().by_key.values()]
+by_row = pytest.mark.parametrize(("level", "row"), ROWS, ids=[row.key for _, row in ROWS])
+by_question = pytest.mark.parametrize("question", data().questions, ids=[question.key for question in data().questions])
+
+MOST_SPOKEN = 140
+MOST_READ = 200
+"""Words from the first question on, for somebody who says no to all: spoken, and everything that the page shows on the way."""
+
+
+def test_the_questions_are_short() -> None:
+    assert 9 <= len(data().questions) <= 11
+    spoken = sum(len(question.ask.split()) for question in data().questions)
+    assert spoken <= MOST_SPOKEN
+    page = body("/// questions\n///")
+    buttons = len(data().questions) * sum(len(answer.replace("/", " ").split()) for answer in ANSWERS.values())
+    none = next(tag for tag in inside(page, page.one("template"), "p", "none"))
+    around = (*page.find("p", "far"), *(tag for tag in page.find("small") if "progress" in tag.around[-1].classes), none)
+    assert spoken + buttons + sum(len(words(tag).split()) for tag in around) <= MOST_READ
+
+
+@by_question
+def test_a_question_can_be_asked_aloud_and_answered_yes_or_no(question: Question) -> None:
+    assert len(question.ask.split()) <= 15
+    assert not re.search(r"\b(?:what|which|when|how|who|where|why)\b", question.ask, re.I)
+
+
+@by_question
+def test_every_question_leads_to_several_levels(question: Question) -> None:
+    assert len({level for level, row in ROWS if question.key in row.asked}) >= 2
+
+
+def test_nobody_says_how_many_questions_there_are() -> None:
+    number = {9: "nine", 10: "ten", 11: "eleven", 7: "seven"}
+    texts = [text for _, row in ROWS for text in (row.sign, row.action, row.time)]
+    for said in number.values():
+        assert [text for text in texts if re.search(rf"\b{said} (?:health )?questions\b", text, re.I)] == []
+
+
+@by_row
+def test_a_row_can_be_reached(level: str, row: Condition) -> None:
+    """By a yes to a question that says what the row is about, or because the giver sees it."""
+    asks = {question.key: question.ask.lower() for question in data().questions}
+    for question, said in row.asked.items():
+        for one in said:
+            assert re.search(rf"\b{re.escape(one.lower())}\b", asks[question]), (row.key, question)
+    if not row.asked:
+        assert row.seen
+        assert level in (EMERGENCY, "not-today")
+
+
+@by_row
+def test_the_verdict_on_one_row_is_its_level(level: str, row: Condition) -> None:
+    assert verdict(data(), row.asked, [row.key]).level == level
+
+
+@by_row
+def test_what_is_fine_meanwhile_is_gentle_clothed_and_never_where_it_could_hurt(level: str, row: Condition) -> None:
+    meanwhile = row.meanwhile if isinstance(row, AskFirst) else None
+    if meanwhile is None:
+        return
+    assert level == "ask-first"
+    assert row.sources
+    assert re.search(r"cloth|\bhand\b", meanwhile)
+    assert re.search(r"\bat [12]\b|\bhand (?:held|at)", meanwhile) or "hand held" in meanwhile
+    assert not {"past-clot", "after-birth", "neck-alone"} & set(row.caution)
+
+
+NEVER_MEANWHILE = ["past-clot", "after-birth", "loose-neck", "immune", "back-operation", "first-back-pain"]
+
+
+@pytest.mark.parametrize("key", NEVER_MEANWHILE)
+def test_nothing_is_fine_meanwhile_with_a_clot_an_infection_or_a_loose_neck(key: str) -> None:
+    _, row = data().by_key[key]
+    assert isinstance(row, AskFirst)
+    assert row.meanwhile is None
+
+
+def test_the_pharmacist_is_named_where_a_medicine_is_asked_about() -> None:
+    _, row = data().by_key["blood-thinners"]
+    assert isinstance(row, AskFirst)
+    assert "pharmacist" in row.whom
+    assert sum("pharmacist" in row.whom for _, row in ROWS if isinstance(row, AskFirst)) >= 8
+
+
+NAMED = """eczema psoriasis acne fungus boils boil cold_sore lupus fibromyalgia ME migraine_attack vertigo scoliosis
+Parkinson’s_disease COPD kidney_stones gallstones hernia underactive_thyroid HIV_treated hepatitis tuberculosis Covid
+lymphoedema anaemia varicose_veins gout frozen_shoulder whiplash rib_fracture endometriosis period_pain
+contraceptive_pill HRT_patch antidepressants ibuprofen steroids methotrexate insulin warfarin apixaban rivaroxaban
+edoxaban dabigatran heparin clopidogrel statins GTN_spray opioid_patch chemo radiotherapy Botox fillers breast_implants
+IUD stoma catheter cochlear_implant ICD stent aspirin tamoxifen prednisolone lipoma cyst DVT angina atrial_fibrillation
+pacemaker hip_replacement epilepsy asthma multiple_sclerosis neuropathy osteoporosis rheumatoid_arthritis
+Down’s_syndrome Ehlers-Danlos Marfan ankylosing_spondylitis dementia autism PTSD cellulitis shingles scabies impetigo
+ringworm chickenpox flu caesarean miscarriage pre-eclampsia ectopic_pregnancy cauda_equina sciatica slipped_disc
+aneurysm sepsis meningitis dialysis glaucoma testosterone_gel tattoo"""
+
+
+@pytest.mark.parametrize("name", [name.replace("_", " ") for name in NAMED.split()])
+def test_what_people_call_it_belongs_to_a_row(name: str) -> None:
+    known = {word.casefold() for _, row in ROWS for word in (*row.also, row.name, row.sign)}
+    in_a_sign = [row.key for _, row in ROWS if re.search(rf"\b{re.escape(name)}\b", f"{row.name} {row.sign}", re.I)]
+    assert name.casefold() in known or in_a_sign
+
+
+def test_hundreds_of_names_are_known_and_none_is_told_two_ways() -> None:
+    said = [word.casefold() for _, row in ROWS for word in row.also]
+    assert len(said) > 400
+    assert sorted({word for word in said if said.count(word) > 1}) == []
+
+
+def test_texts_of_rows_lead_to_graver_or_equal_help_by_name() -> None:
+    named = [match for _, row in ROWS for match in LINK.findall(f"{row.action} {row.time}")]
+    assert len(named) > 80
+    assert set(named) <= data().by_key.keys()
+
+
+# --- The stop list. ---
+
+
+def test_the_stop_list_begins_with_how_they_say_stop_and_with_no_answer() -> None:
+    assert [sign.rows for sign in stops().partner[:3]] == [("says-stop",), ("no-answer",), ("no-answer-breathing",)]
+
+
+def test_somebody_alone_is_spoken_to() -> None:
+    for sign in stops().yourself:
+        assert sign.action
+        assert not re.search(r"\b[Tt]heir\b|\b[Tt]hem\b", sign.action)
+
+
+def test_every_emergency_that_one_alone_can_notice_is_on_the_list_for_one() -> None:
+    two, one = ({key for sign in listed for key in sign.rows} for listed in (stops().partner, stops().yourself))
+    grave = {key for key in two if data().by_key[key][0] == EMERGENCY}
+    assert grave - one == {
+        "no-answer", "no-answer-breathing", "fit", "head-injury", "pregnant-emergency", "after-birth-emergency", "dysreflexia",
+    }  # fmt: skip
+
+
+def test_only_lessons_for_one_alone_have_the_list_for_one() -> None:
+    assert {lesson.slug for lesson in LIBRARY.lessons if getattr(lesson.meta, "alone", False)} == {"practising-alone", "self-massage"}
+
+
+# --- The quiz and the stories. ---
 
 
 def test_the_handbooks_quiz_is_a_handful_over_all_levels() -> None:
-    assert LIBRARY.conditions
-    told = stories(LIBRARY.conditions.levels)
-    assert 12 <= len(told) <= 15
-    assert {name for name, _ in told} == set(LEVELS)
-    assert all(row.quiz and re.search(r"[.”]$", row.quiz) for _, row in told)
+    stories = told(LIBRARY)
+    assert 12 <= len(stories) <= 20
+    assert {story.level for story in stories} == set(LEVELS)
+    assert all(re.search(r"[.”]$", story.story) for story in stories)
 
 
 def test_no_story_gives_its_answer_away() -> None:
-    assert LIBRARY.conditions
-    titles = [level.title.lower() for level in LIBRARY.conditions.levels.named.values()]
-    assert [row.quiz for _, row in stories(LIBRARY.conditions.levels) if any(title in str(row.quiz).lower() for title in titles)] == []
+    titles = [level.title.lower() for level in data().levels.named.values()]
+    assert [story.story for story in LIBRARY.stories if any(title in story.story.lower() for title in titles)] == []
+
+
+MOST_WORDS_OF_A_STORY = 45
+
+
+@pytest.mark.parametrize("story", LIBRARY.stories, ids=lambda story: story.story[:40])
+def test_a_story_gets_the_level_that_its_source_asks_for(story: Story) -> None:
+    assert verdict(data(), story.says_yes, story.rows).level == story.level
+    assert len(story.story.split()) <= MOST_WORDS_OF_A_STORY
+    for key in story.rows:
+        _, row = data().by_key[key]
+        assert row.seen or set(story.says_yes) & row.asked.keys()
+
+
+def test_the_stories_are_many_and_miss_nothing() -> None:
+    assert len(LIBRARY.stories) >= 60
+    assert {story.level for story in LIBRARY.stories} == {*LEVELS, GO, UNSURE}
+    assert {question for story in LIBRARY.stories for question in story.says_yes} == {question.key for question in data().questions}
+    told_of = {key for story in LIBRARY.stories for key in story.rows}
+    assert {row.key for level, row in ROWS if level == EMERGENCY} <= told_of, "every emergency has a story"
+
+
+TRAPS = {
+    "chest-pain": "emergency",
+    "sore-rib": "doctor-today",
+    "aorta": "emergency",
+    "neck-artery": "emergency",
+    "neck-pain-unlike": "doctor-today",
+    "asleep": "work-around",
+    "first-back-pain": "ask-first",
+    "heart": "ask-first",
+    "joint-replacement": "work-around",
+    "old-ache": "work-around",
+    "sore-after-sport": "work-around",
+    "cancer-past": "work-around",
+    "cancer-new-pain": "doctor-today",
+    "aspirin": "work-around",
+    "dementia": "ask-first",
+    "labour": "ask-first",
+    "throbbing-tummy": "doctor-today",
+    "after-birth-signs": "doctor-today",
+    "after-birth-emergency": "emergency",
+    "ectopic": "doctor-today",
+    "sepsis-meningitis": "emergency",
+    "no-answer-breathing": "emergency",
+    "heart-attack": "emergency",
+    "weak-limb": "doctor-today",
+    "neck-cord": "emergency",
+    "one-sided-burning": "not-today",
+    "loose-neck": "ask-first",
+    "blood-pressure": "work-around",
+    "swollen-limb": "doctor-today",
+    "headache": "not-today",
+}
+"""Cases that were once too low, too high or missing: the level at which they were settled. Each has a story of its own."""
+
+
+@pytest.mark.parametrize(("key", "level"), TRAPS.items())
+def test_a_trap_keeps_the_level_at_which_it_was_settled(key: str, level: str) -> None:
+    assert data().by_key[key][0] == level
+    assert any(key in story.rows and story.level == level for story in LIBRARY.stories)
+
+
+# --- The verdict. ---
+
+
+def test_no_to_all_is_go() -> None:
+    assert verdict(data(), (), ()) == (GO, (), False)
+
+
+def test_a_yes_without_a_row_is_never_go() -> None:
+    assert verdict(data(), ["pain"], ()).level == UNSURE
+    assert verdict(data(), ["pain", "skin"], ["mole"]).level == UNSURE
+    assert verdict(data(), ["pain", "skin"], ["chest-pain"]).level == EMERGENCY
+
+
+def test_the_graver_of_two_rows_counts_and_hides_what_no_longer_matters() -> None:
+    found = verdict(data(), ["skin", "clot"], ["mole", "swollen-limb"])
+    assert (found.level, [row.key for row in found.rows]) == ("doctor-today", ["swollen-limb"])
+    found = verdict(data(), ["skin", "medicine"], ["mole", "blood-thinners"])
+    assert (found.level, [row.key for row in found.rows]) == ("ask-first", ["blood-thinners", "mole"])
+
+
+def test_something_is_fine_meanwhile_only_where_every_row_allows_it() -> None:
+    assert verdict(data(), ["medicine"], ["blood-thinners"]).meanwhile
+    assert not verdict(data(), ["medicine", "clot"], ["blood-thinners", "past-clot"]).meanwhile
+    assert not verdict(data(), ["medicine", "pain"], ["blood-thinners"]).meanwhile, "a yes still fits nothing"
+
+
+# --- After a massage. ---
 
 
 LATE = "soreness-and-warning-signs"
@@ -293,32 +589,19 @@ def test_one_page_lists_all_signs_after_a_massage_the_gravest_first() -> None:
 
 
 def test_every_emergency_that_can_begin_after_a_massage_is_listed_there() -> None:
-    assert LIBRARY.conditions
-    before = {row.short for row in LIBRARY.conditions.levels.emergency.rows if row.after is None}
+    before = {row.key for level, row in ROWS if level == EMERGENCY and row.after is None}
     assert before == {
-        "no answer",
-        "a fit",
-        "back or neck pain after a crash or a bad fall",
-        "cancer, and weak legs with back pain",
-        "spinal injury, and a pounding headache",
-    }
+        "no-answer", "no-answer-breathing", "fit", "after-a-crash", "head-injury", "head-bump", "cancer-cord", "neck-cord", "dysreflexia",
+    }  # fmt: skip
 
 
 def test_no_list_after_a_massage_calms_what_another_level_takes_as_graver() -> None:
     """A row may need faster help afterwards than its level says, and never slower."""
-    assert LIBRARY.conditions
     helps, levels = list(get_args(Help)), {"emergency": 1, "doctor-today": 2, "not-today": 3}
-    for where, row in LIBRARY.conditions.rows:
-        if row.after and where[0] == "levels":
-            assert helps.index(row.after) <= levels[str(where[1])], row.sign
+    for level, row in ROWS:
+        if row.after:
+            assert helps.index(row.after) <= levels[level], row.sign
 
 
 def test_what_to_do_in_the_shared_rows_fits_someone_who_sits_or_stands() -> None:
-    assert LIBRARY.conditions
-    assert [row.action for _, row in LIBRARY.conditions.rows if row.after and re.search(r"\b[Rr]oll them\b|face down", row.action)] == []
-
-
-def test_what_nobody_asks_about_is_seen() -> None:
-    assert LIBRARY.conditions
-    first = LIBRARY.conditions.levels.emergency.rows[0]
-    assert first.asked == (SEEN,)
+    assert [row.action for _, row in ROWS if row.after and re.search(r"\b[Rr]oll them\b|face down", row.action)] == []

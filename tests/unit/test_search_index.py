@@ -186,3 +186,44 @@ def test_what_an_older_library_said_is_forgotten(tmp_path: Path) -> None:
     assert CASE in sections_seen()
     use_library(tmp_path, small_library(tmp_path, {READY_URI: READY}))
     assert dict(sections_seen()) == {}
+
+
+CHECK = """\
+---
+kind: guide
+title: Is today a good day?
+summary: The questions before every massage, and the answers.
+minutes: 5
+checked: 2026-11-22
+---
+
+/// learn
+- Begin well.
+///
+
+/// conditions
+///
+
+/// key-points
+- Warm hands.
+///
+"""
+
+
+def test_each_row_of_the_health_check_is_found_at_its_own_address_by_what_people_call_it(tmp_path: Path) -> None:
+    library = small_library(tmp_path, {CASE: CHECK})
+    entries = json.loads("".join(search_index(library, {CASE: [Section("", "Is today a good day?", "")]})))["docs"]
+    rows = {entry["l"]: entry for entry in entries if "#sign-" in entry["l"]}
+    assert len(rows) == 11
+    assert rows["strokes/case/#sign-bruise"] == {
+        "l": "strokes/case/#sign-bruise",
+        "p": "Is today a good day?",
+        "t": "A bruise",
+        "x": "A blue bruise Keep off it. Until it is gone. Also: black and blue",
+    }
+    assert "Only a rib: “A sore rib”." in rows["strokes/case/#sign-chest-pain"]["x"]
+
+
+def test_what_a_row_says_is_not_said_again_by_the_section_of_its_level() -> None:
+    said = {section.anchor: section.text for section in rendered_sections(CHECK)}
+    assert said["emergency"] == "Call. 112 Europe your own number Anywhere else"

@@ -1,4 +1,4 @@
-"""Everything on the body map that a figure can number: landmarks, zones and muscles, by the name that lessons use."""
+"""Everything on the body map that a figure can number: landmarks, zones, open ground and muscles, by the name that lessons use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.shapes import polygon
 from handbook.atlas.zone_shapes import shape
-from handbook.atlas.zones import OUTLINES
+from handbook.atlas.zones import EDGES, OUTLINES
 
 _MODEL = "back"
 """The base drawing whose shapes tell where a zone is pointed at."""
@@ -22,6 +22,14 @@ _POINTED: dict[str, Point] = {
 }
 """A narrow zone is pointed at where it is widest, away from its neighbour; that of the kidneys where one of them lies."""
 
+_OPEN: dict[str, Point] = {
+    "beside the upper spine": (LANDMARKS["between the blades"].x, LANDMARKS["between the blades"].y),
+    "shoulder blade": (LANDMARKS["blades"].x, LANDMARKS["blades"].y),
+    "ribs below the shoulder blade": (9.0, 25.6),
+    EDGES: (17.6, 10.6),
+}
+"""Where open ground is pointed at: a part of it that is not close to a zone."""
+
 _EVERY = 0.5
 """How finely a border is followed, in cm."""
 
@@ -31,7 +39,7 @@ def targets() -> dict[str, Point]:
     """Where the line of a label ends on each part, on the right side, in cm."""
     zones = {name: _inside(name) for name in OUTLINES} | _POINTED
     muscles = {name: muscle.target for name, muscle in MUSCLES.items()}
-    return {name: (mark.x, mark.y) for name, mark in LANDMARKS.items()} | muscles | zones
+    return {name: (mark.x, mark.y) for name, mark in LANDMARKS.items()} | muscles | zones | _OPEN
 
 
 def _inside(zone: str) -> Point:

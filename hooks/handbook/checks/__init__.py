@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from handbook.checks import bending, cautions, citations, figures, links, markup, numbers, routines, screening, shape, shared
+from handbook.checks import (
+    bending,
+    cautions,
+    certainty,
+    citations,
+    claims,
+    custom,
+    figures,
+    links,
+    markup,
+    numbers,
+    routines,
+    screening,
+    shape,
+    shared,
+    stops,
+    stories,
+    zones,
+)
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -15,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
     shape.check,
     markup.check,
     citations.check,
+    certainty.check,
+    claims.check,
+    custom.check,
     links.check,
     figures.check,
     cautions.check,
@@ -23,6 +44,9 @@ CHECKS: tuple[Check, ...] = (
     bending.check,
     shared.check,
     screening.check,
+    zones.check,
+    stops.check,
+    stories.check,
 )
 
 

@@ -10,7 +10,7 @@ from handbook.figures.plan import plan
 from handbook.figures.safety import BARRED, most_of
 from handbook.lessons import Lesson, stroke_taught
 from handbook.library import Library
-from handbook.models.blocks import Question, Step
+from handbook.models.blocks import Question, Step, WhoMinds
 from handbook.models.cautions import Cell
 from handbook.models.data import TOUCHES, ZoneRule
 from handbook.models.front_matter import Stroke, Where
@@ -28,6 +28,7 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _audiences(library)
     for lesson in library.lessons:
         yield from _questions(library, lesson)
+        yield from _told(library, lesson)
 
 
 def _caps(library: Library, lesson: Lesson, meta: Stroke) -> Iterator[Problem]:
@@ -128,6 +129,14 @@ def _questions(library: Library, lesson: Lesson) -> Iterator[Problem]:
             yield Problem(
                 lesson.file.path, line(("stroke",)), "the question names a stroke and no caution", "add “caution: …”, or take it out"
             )
+
+
+def _told(library: Library, lesson: Lesson) -> Iterator[Problem]:
+    for block in lesson.named("caution"):
+        if isinstance(block.options, WhoMinds) and block.options.key not in library.caution_by_key:
+            key = block.options.key
+            line = block.source.options.line(("key",))
+            yield Problem(lesson.file.path, line, f"there is no caution “{key}”", one_of(key, library.caution_by_key))
 
 
 def _problem(library: Library, key: Key, what: str, mend: str) -> Problem:

@@ -31,7 +31,7 @@ def check(library: Library) -> Iterator[Problem]:
             for key in citation.keys:
                 if key not in known:
                     yield Problem(path, citation.line, f"there is no source “{key}”", _mend(key, known))
-            if citation.certainty not in CERTAINTY_WORDS:
+            if citation.certainty not in _CERTAINTIES:
                 if "@" in citation.certainty:
                     what, mend = f"“{citation.certainty}” is not a certainty", "put a comma between sources: [@one, @two; low]"
                 elif citation.certainty:

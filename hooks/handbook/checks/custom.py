@@ -15,14 +15,9 @@ _ALIKE = 0.66
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """``[custom]``, what is nearly that, and custom as the certainty of a source."""
+    """``[custom]``, and what is nearly that."""
     for lesson in library.written:
-        path = lesson.file.path
         for line in lesson.file.prose:
             for mark in _BRACKETED.finditer(line.text):
                 if difflib.SequenceMatcher(None, mark[1].lower(), "custom").ratio() >= _ALIKE:
-                    yield Problem(path, line.number, f"“{mark[0]}” marks custom", "take it out: what bears no mark is custom")
-        for citation in lesson.citations:
-            if citation.keys and citation.certainty == "custom":
-                mend = "say how sure the source makes it, or take the mark out: what bears no mark is custom"
-                yield Problem(path, citation.line, f"[@{citation.keys[0]}; custom] marks custom", mend)
+                    yield Problem(lesson.file.path, line.number, f"“{mark[0]}” marks custom", "take it out: what bears no mark is custom")

@@ -5,7 +5,7 @@ A place is as large as the smallest thing that presses, a thumb: what is barred 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -18,7 +18,8 @@ from handbook.atlas.zones import OUTLINES, zones_under
 from handbook.figures.messages import DEFAULT, messages
 from handbook.figures.names import lay_name
 from handbook.figures.safety import BARRED, most_of
-from handbook.models.data import TOUCHES, ZoneRule
+from handbook.models.data import TOUCHES, Touch, ZoneRule
+from handbook.models.figure import Figure
 from handbook.models.measures import PRESSURE_CAP
 
 Press = Literal["nothing", "rest", "light", "gentle", "lean"]
@@ -26,8 +27,11 @@ Press = Literal["nothing", "rest", "light", "gentle", "lean"]
 
 CHOICES: tuple[Press, ...] = get_args(Press)
 
-MOST: dict[Press, int] = {"nothing": 0, "rest": 1, "light": 2, "gentle": 3, "lean": PRESSURE_CAP}
-"""The most pressure of each."""
+MOST: dict[Press, int] = {"nothing": 0, "rest": 1, "light": 2, "gentle": 3, "lean": 4}
+"""The most pressure of each, 0 to 10."""
+
+LIFTING: frozenset[str] = frozenset({"knead", "wring"})
+"""What lifts, and so presses nothing down: it may be firmer than a press at the same place."""
 
 PLACES: tuple[str, ...] = tuple(dict.fromkeys((*LANDMARKS, *OUTLINES)))
 """Places that can be asked for, by their names on the body map."""
@@ -52,14 +56,14 @@ class Limit:
 
     zones: tuple[str, ...]
     near: tuple[str, ...]
-    most: Mapping[str, int]
+    most: Mapping[Touch, int]
     flat: bool
 
     @property
     def press(self) -> Press:
-        """The answer in a word."""
-        highest = max(self.most.values(), default=0)
-        return next(choice for choice in CHOICES if highest <= MOST[choice])
+        """The answer in a word: the firmest that the hands may press, lifting left aside."""
+        highest = max((most for touch, most in self.most.items() if touch not in LIFTING), default=0)
+        return [choice for choice in CHOICES if MOST[choice] <= highest][-1]
 
 
 def limit_at(middle: Point, rules: Mapping[str, ZoneRule]) -> Limit:
@@ -68,7 +72,7 @@ def limit_at(middle: Point, rules: Mapping[str, ZoneRule]) -> Limit:
     here = min((_highest(rules[name]) for name in zones), default=PRESSURE_CAP)
     near = sorted(zones_under(middle, PALM, {name for name in rules.keys() - set(zones) if _highest(rules[name]) < here}))
     # What a flat hand may do: no other may do more.
-    most: dict[str, int] = {
+    most: dict[Touch, int] = {
         touch: min((most_of(rules[name], touch, flat=True) for name in zones), default=PRESSURE_CAP) for touch in TOUCHES
     }
     allowed = {touch: limit for touch, limit in most.items() if limit > BARRED}
@@ -102,6 +106,11 @@ def _off_the_middle(view: View, point: Point) -> float:
     return abs(view.to_drawing(point)[1] - y - height / 2) / height
 
 
+def numbered(view: str, places: Sequence[str]) -> Figure:
+    """A picture of places: all are numbered in their order, and those that have an outline are hatched."""
+    return Figure(view=view, zones=tuple(name for name in places if name in OUTLINES), labels=tuple(places))
+
+
 def asked(name: str, language: str = DEFAULT) -> str:
     """The question about a place."""
     said = lay_name(name, language=language)
@@ -118,23 +127,39 @@ def reasons(limit: Limit, rules: Mapping[str, ZoneRule], language: str = DEFAULT
     """The answer explained, in sentences: why, what the hands may do there, and what lies close by."""
     words, listing = messages(language)["pressing"], messages(language)["list"]
     strictest = [name for name in limit.zones if _highest(rules[name]) == _highest(rules[limit.zones[0]])]
-    said = [words["because"].format(why=rules[name].why) for name in strictest] or [words["free"]]
+    said = [words["because"].format(why=rules[name].why) for name in strictest]
     if limit.zones:
         said.append(_may(limit, words, listing))
+    if limit.press == "lean":
+        said.append(words["lean"])
     if limit.near:
         said.append(words["near"].format(zones=_listed([lay_name(name, language=language) for name in limit.near], listing)))
-    return [sentence[0].upper() + sentence[1:] for sentence in said]
+    return [_sentence(part) for part in said]
+
+
+def in_words(rule: ZoneRule, language: str = DEFAULT) -> str:
+    """What the rule of a zone lets hands do there, and how hard at most, in a short sentence."""
+    words, listing = messages(language)["pressing"], messages(language)["list"]
+    what = words["rule-then"].join(_by_pressure(rule.allowed, words["rule-at"], words, listing))
+    return _sentence(words["rule-barred"] if not what else words["rule-flat" if rule.flat else "rule"].format(what=what))
 
 
 def _may(limit: Limit, words: dict[str, Any], listing: dict[str, str]) -> str:
-    """What the hands may do: kinds of touch by their most pressure, the hardest first."""
+    """What the hands may do."""
     if not limit.most:
         return str(words["barred"])
-    parts = []
-    for pressure in sorted(set(limit.most.values()), reverse=True):
-        touches = [words["touches"][touch] for touch, most in limit.most.items() if most == pressure]
-        parts.append(words["at-most"].format(touches=_listed(touches, listing, "or"), pressure=pressure))
-    return str(words["may-flat" if limit.flat else "may"].format(what=words["then"].join(parts)))
+    what = words["then"].join(_by_pressure(limit.most, words["at-most"], words, listing))
+    return str(words["may-flat" if limit.flat else "may"].format(what=what))
+
+
+def _by_pressure(most: Mapping[Touch, int], said: str, words: dict[str, Any], listing: dict[str, str]) -> list[str]:
+    """Kinds of touch by their most pressure, the hardest first; ``said``: the words of those that have one in common."""
+    alike = {pressure: [words["touches"][touch] for touch in most if most[touch] == pressure] for pressure in most.values()}
+    return [said.format(touches=_listed(alike[pressure], listing, "or"), pressure=pressure) for pressure in sorted(alike, reverse=True)]
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _listed(names: list[str], listing: dict[str, str], last: str = "and") -> str:

@@ -7,6 +7,9 @@ from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.regions import REGIONS
 from handbook.figures.messages import DEFAULT, said_place
 
+BESIDE = "beside "
+"""How a place is called that has no name of its own, only that of its neighbour: it takes no article."""
+
 
 def lay_name(name: str, of_view: bool = False, language: str = DEFAULT) -> str:
     """A part's name as it stands in a sentence, by its name in lessons. ``of_view``: it is a part of the view itself, as on the spine."""
@@ -14,7 +17,9 @@ def lay_name(name: str, of_view: bool = False, language: str = DEFAULT) -> str:
         return REGIONS[name].name.lower()
     if name in LANDMARKS:
         return said_place(name, language=language)
-    return MUSCLES[name].lay if name in MUSCLES else f"the {name}"
+    if name in MUSCLES:
+        return MUSCLES[name].lay
+    return name if name.startswith(BESIDE) else f"the {name}"
 
 
 def detail(name: str, of_view: bool = False) -> str:

@@ -15,19 +15,22 @@ from handbook.figures.messages import messages
 from handbook.library import Library
 from handbook.markdown import builder, data_pages
 from handbook.markdown.card import screening_card
+from handbook.markdown.caution import caution
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element
 from handbook.markdown.gallery import gallery
 from handbook.markdown.quizzes import danger_quiz, screening_quiz
 from handbook.markdown.routine import timeline
-from handbook.markdown.screening import signs_after
+from handbook.markdown.screening import signs, signs_after, stop_signs
 from handbook.markdown.strokes import answer_for, take_care, where_table
+from handbook.markdown.zones import zone_rules
 from handbook.models.base import Model
-from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, SignsAfter, Step, Stop
+from handbook.models.blocks import OPTIONS, TITLED, DangerQuiz, Question, Repeat, Signs, SignsAfter, Step, WhoMinds, Zones
 from handbook.models.figure import Figure
-from handbook.models.front_matter import Stroke
+from handbook.models.front_matter import Guide, Stroke
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
+from handbook.models.screening import StopSign
 from handbook.models.validation import known_fields
 from handbook.source.blocks import split_header
 
@@ -178,8 +181,15 @@ class StopList(LessonBlock):
     def make(self) -> Element:
         title = element("span", "", "Stop if it hurts, tingles, or they say so")
         summary = element("summary", "", icon("stop"), title, " ", element("em", "", "All signs"))
-        self.inner = element("div", "stopbar__in", data_pages.stop_signs(self.library, self.read(Stop).who))
+        self.inner = element("div", "stopbar__in", stop_signs(self.library, self._listed()))
         return element("details", "stopbar", summary, self.inner, id="stop-if")
+
+    def _listed(self) -> tuple[StopSign, ...]:
+        """The list for two people, or for one alone where the lesson is for somebody alone."""
+        lesson, lists = self.library.by_uri.get(current_page().uri), self.library.stops
+        if lists is None:
+            return ()
+        return lists.yourself if lesson and isinstance(lesson.meta, Guide) and lesson.meta.alone else lists.partner
 
     def on_end(self, block: Element) -> None:
         """One list, also where the lesson adds signs of its own."""
@@ -224,6 +234,14 @@ class TakeCare(LessonBlock):
         return element("section", "", take_care(self.library, self.library.by_uri[current_page().uri]), self.inner)
 
 
+class CautionBlock(LessonBlock):
+    """One caution in full."""
+
+    @override
+    def make(self) -> Element:
+        return caution(self.library.caution_by_key[self.read(WhoMinds).key])
+
+
 class KeyPoints(LessonBlock):
     """What to remember."""
 
@@ -250,12 +268,28 @@ class FigureBlock(LessonBlock):
         return figure_element(self.md, self.library, self.read(Figure), caption=self.argument)
 
 
+class ZonesBlock(LessonBlock):
+    """Places of the body map, numbered on a picture, with their rules and reasons."""
+
+    @override
+    def make(self) -> Element:
+        return zone_rules(self.md, self.library, self.read(Zones))
+
+
 class FromData(LessonBlock):
     """A part of a page that is made from the shared data."""
 
     @override
     def make(self) -> Element:
         return data_pages.MAKERS[self.NAME](self.library)
+
+
+class SignsBlock(LessonBlock):
+    """Some rows of the health check."""
+
+    @override
+    def make(self) -> Element:
+        return signs(self.library, self.read(Signs).rows)
 
 
 class SignsAfterBlock(LessonBlock):
@@ -333,14 +367,17 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "question": QuestionBlock,
     "where": WhereBlock,
     "take-care": TakeCare,
+    "caution": CautionBlock,
     "key-points": KeyPoints,
     "note": Note,
     "figure": FigureBlock,
+    "zones": ZonesBlock,
     "timeline": Timeline,
     "builder": Builder,
     "chapters": FromData,
     "questions": FromData,
     "conditions": FromData,
+    "signs": SignsBlock,
     "signs-after": SignsAfterBlock,
     "screening-card": ScreeningCard,
     "screening-quiz": ScreeningQuiz,

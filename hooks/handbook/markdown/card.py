@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.library import Library
 from handbook.markdown.elements import Element, element, icon
-from handbook.markdown.screening import LOOKS
-from handbook.models.data import Conditions
+from handbook.markdown.screening import LOOKS, prose, telephone
+from handbook.models.screening import Conditions
 
 HEALTH_CHECK = "is-today-a-good-day"
 """The lesson that the cards are the short form of."""
@@ -30,13 +30,13 @@ def _sheet(library: Library, data: Conditions, reminder: Element) -> Element:
     made.append(element("p", "sheet__how", "Ask aloud, every time, before anyone undresses. “Not sure” counts as yes."))
     asked = element("ol", "sheet__q")
     for question in data.questions:
-        words = element("div", "", element("b", "", question.ask), " ", element("small", "", question.listen_for))
-        asked.append(element("li", "", words, *_boxes()))
+        asked.append(element("li", "", element("b", "", question.ask), *_boxes()))
     made.append(asked)
     made.append(_emergency(data))
     levels = element("dl", "sheet__l")
     for name, level in list(data.levels.named.items())[1:]:
-        levels.append(element("div", "", element("dt", "", icon(LOOKS[name][1]), level.title), element("dd", "", level.do)))
+        what = element("dd", "", *prose(library, level.do))
+        levels.append(element("div", "", element("dt", "", icon(LOOKS[name][1]), level.title), what))
     made.append(levels)
     made.append(element("div", "sheet__s", _stop(library), reminder))
     made.append(element("p", "sheet__f", f"Every line, with its source: the page “{_title(library)}”. {NOT_REVIEWED}"))
@@ -51,7 +51,7 @@ def _title(library: Library) -> str:
 def _stop(library: Library) -> Element:
     """The first row of the stop list: how they say stop."""
     signs = library.stops.partner[:1] if library.stops else ()
-    return element("p", "", *(part for sign in signs for part in (element("b", "", f"{sign.sign}: "), sign.action)))
+    return element("p", "", *(part for sign in signs for part in (element("b", "", f"{sign.sign}: "), sign.action or "")))
 
 
 def _boxes() -> Iterator[Element]:
@@ -60,10 +60,16 @@ def _boxes() -> Iterator[Element]:
 
 
 def _emergency(data: Conditions) -> Element:
-    numbers = (element("li", "", element("b", "", number.call), " " + number.region) for number in data.numbers)
-    signs = (element("li", "", row.sign) for row in data.levels.emergency.rows)
+    numbers = (element("li", "", telephone(number), " " + number.region) for number in data.numbers)
+    signs = (element("li", "", row.sign if row.asked else row.name) for row in data.levels.emergency.rows)
     head = element("p", "sheet__call", icon("stop"), element("b", "", "Any one of these: no massage. Call your emergency number now."))
     return element("div", "sheet__e", head, element("ul", "sheet__n", *numbers), element("ul", "sheet__signs", *signs))
+
+
+def _between(calls: Iterable[Element]) -> Iterator[str | Element]:
+    for index, call in enumerate(calls):
+        yield ", " if index else ""
+        yield call
 
 
 def _wallet(library: Library, data: Conditions) -> Element:
@@ -72,10 +78,10 @@ def _wallet(library: Library, data: Conditions) -> Element:
     front.append(element("p", "", "Yes, or not sure? No massage before you have looked it up."))
     front.append(_stop(library))
     front.append(element("p", "wallet__f", NOT_REVIEWED))
-    calls = ", ".join(number.call for number in data.numbers if number.call.isdecimal())
-    signs = (element("li", "", row.short[:1].upper() + row.short[1:]) for row in data.levels.emergency.rows if row.short)
+    calls = [telephone(number) for number in data.numbers if number.call.isdecimal()]
+    signs = (element("li", "", row.name) for row in data.levels.emergency.rows)
     back = element("div", "wallet__face wallet__face--back")
-    back.append(element("p", "wallet__call", icon("stop"), element("b", "", f"Call now: {calls}")))
+    back.append(element("p", "wallet__call", icon("stop"), element("b", "", "Call now: ", *_between(calls))))
     back.append(element("p", "wallet__here", "Where I live, I call: ", element("span", "gap")))
     back.append(element("ul", "wallet__e", *signs))
     made = element("section", "wallet", aria_label="The card for a wallet")

@@ -16,30 +16,28 @@ from handbook.references import reference, shown_address
 _KEYS = "data-keys"
 
 
-def cite(keys: Iterable[str], certainty: str) -> Element | None:
-    """A citation without its numbers, which ``number`` fills in when the whole page is known.
-
-    What has no source is custom and bears no mark: the head of the lesson says so once.
-    """
+def cite_row(keys: Iterable[str], certainty: str) -> Element | None:
+    """The citation of a row of the data. What has no source is custom and bears no mark: the head of the lesson says so once."""
     keys = tuple(keys)
-    if not keys:
-        return None
+    return cite(keys, certainty) if keys else None
+
+
+def cite(keys: Iterable[str], certainty: str) -> Element:
+    """A citation without its numbers, which ``number`` fills in when the whole page is known."""
     made = element("span", "cite", CERTAINTY_WORDS[certainty])
     made.set(_KEYS, " ".join(keys))
     return made
 
 
 class CitationProcessor(InlineProcessor):
-    """``[@key; certainty]`` and ``[custom]`` in running text."""
+    """``[@key; certainty]`` in running text."""
 
     def __init__(self) -> None:
         super().__init__(CITATION.pattern)
 
-    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
         """Called by Python-Markdown."""
-        certainty = " ".join((match[2] or "custom").split())
-        made = cite(cited_keys(match[1] or ""), certainty)
-        return "" if made is None else made, match.start(0), match.end(0)
+        return cite(cited_keys(match[1]), " ".join((match[2] or "").split())), match.start(0), match.end(0)
 
 
 def number(root: Element) -> list[str]:

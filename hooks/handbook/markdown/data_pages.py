@@ -1,16 +1,13 @@
-"""Pages that are made from the shared data: the chapters, the stop list, the glossary, the sources."""
+"""Pages that are made from the shared data: the chapters, the glossary, the sources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from handbook.library import Library
-from handbook.markdown.citations import cite
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element
 from handbook.markdown.screening import conditions, questions
-from handbook.models.data import StopSign
 from handbook.references import reference, shown_address
 
 
@@ -29,16 +26,6 @@ def chapters(library: Library) -> Element:
         sign = element("span", "num", str(number), aria_hidden="true")
         made.append(element("li", "", sign, element("div", "", heading, lessons)))
     return made
-
-
-def stop_signs(library: Library, who: Literal["partner", "yourself"]) -> Element:
-    """The shared stop list: for two people, or for one alone."""
-    signs: tuple[StopSign, ...] = getattr(library.stops, who, ())
-    return element(
-        "ul",
-        "",
-        *(element("li", "", element("b", "", f"{row.sign}:"), f" {row.action} ", cite(row.sources, row.certainty)) for row in signs),
-    )
 
 
 def glossary(library: Library) -> Element:

@@ -32,7 +32,7 @@ def head(library: Library, lesson: Lesson) -> list[Element]:
         made.append(element("dl", "facts", *facts))
     if meta.after:
         made.append(_read_first(library, lesson))
-    if not isinstance(meta, Reference) or any(citation.keys for citation in lesson.citations):
+    if not isinstance(meta, Reference) or lesson.citations:
         made.append(_marks(library))
     if isinstance(meta, Routine):
         made.append(actions())

@@ -22,29 +22,29 @@ from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import DRAWINGS
 from handbook.markdown.screening import LOOKS, answer, choices
-from handbook.models.data import Condition, Levels
 from handbook.models.figure import Figure
+from handbook.models.screening import Story
 
 
 def screening_quiz(library: Library) -> Element:
-    """Every story of the screening data, with the five levels to choose from."""
+    """Every story that the quiz tells, with the five levels to choose from; each is answered by the rows that it is about."""
     made = element("ol", "cases")
     if library.conditions is None:
         return made
-    levels = library.conditions.levels
-    titles = {name: level.title for name, level in levels.named.items()}
+    named = library.conditions.levels.named
+    titles = {name: level.title for name, level in named.items()}
     signs = {name: sign for name, (_, sign) in LOOKS.items()}
-    for number, (name, row) in enumerate(stories(levels), start=1):
-        head = element("p", "right", icon(LOOKS[name][1]), element("b", "", levels.named[name].title))
-        explained = (head, element("p", "", element("b", "", row.sign)), *answer(row))
-        made.append(_case(number, str(row.quiz), choices(f"case-{number}", titles, signs=signs), name, explained))
+    for number, story in enumerate(told(library), start=1):
+        rows = [row for _, row in library.conditions.by_key.values() if row.key in story.rows]
+        head = element("p", "right", icon(LOOKS[story.level][1]), element("b", "", named[story.level].title))
+        said = (part for row in rows for part in (element("p", "", element("b", "", row.sign)), *answer(library, row)))
+        made.append(_case(number, story.story, choices(f"case-{number}", titles, signs=signs), story.level, (head, *said)))
     return made
 
 
-def stories(levels: Levels) -> list[tuple[str, Condition]]:
-    """The rows with a story and their levels, mixed: in the order of the data the answers would be told by their places."""
-    told = [(name, row) for name, level in levels.named.items() for row in level.rows if row.quiz]
-    return sorted(told, key=lambda one: hashlib.sha256(str(one[1].quiz).encode()).digest())
+def told(library: Library) -> list[Story]:
+    """The stories of the quiz, mixed: in the order of the data the answers would be told by their places."""
+    return sorted((story for story in library.stories if story.quiz), key=lambda one: hashlib.sha256(one.story.encode()).digest())
 
 
 def danger_quiz(md: Markdown, library: Library, places: Sequence[str]) -> Element:

@@ -38,6 +38,7 @@ _SKIPPED = frozenset(
         "words",
         "progress",
         "choose",
+        "signs--all",
         "holds",
         "elsewhere",
         "step__care",

@@ -6,12 +6,12 @@ import re
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from handbook.models.base import Model, Slug, Text
-from handbook.models.data import Help
 from handbook.models.figure import Figure, Names
 from handbook.models.measures import Pressure, PressureByPlace, Seconds
+from handbook.models.screening import Help
 
 Side = Literal["both", "left", "right"]
 """The receiver's side on which a step works; ``both``: on both at once, or on the middle."""
@@ -72,9 +72,14 @@ class Repeat(Model):
 
 
 class Stop(Model):
-    """The stop list: the shared one for two people or for one alone, and below it what counts in this lesson only."""
+    """The stop list: the shared one, and below it what counts in this lesson only. For whom it is follows from the lesson."""
 
-    who: Literal["partner", "yourself"] = "partner"
+    @model_validator(mode="before")
+    @classmethod
+    def _is_for_whom_the_lesson_is(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "who" in given:
+            raise ValueError("“who” is not a known field: take it out, and write “alone: true” at the head of a guide for one alone")
+        return given
 
 
 class SignsAfter(Model):
@@ -83,10 +88,25 @@ class SignsAfter(Model):
     help: Help
 
 
+class Signs(Model):
+    """Some rows of the health check, by their keys."""
+
+    rows: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class DangerQuiz(Model):
     """The places of the body map that a quiz asks for, in its order."""
 
     places: Annotated[Names, Field(min_length=1)]
+
+
+class Zones(Model):
+    """Places of the body map with the rule of each, and its reason."""
+
+    places: Annotated[Names, Field(min_length=1)]
+    """By their names in ``docs/data/zones.yml``, in the order of their numbers."""
+    view: Text
+    """The view on which they are numbered."""
 
 
 class Question(Model):
@@ -96,6 +116,13 @@ class Question(Model):
     """What the receiver has, by its key in ``docs/data/cautions.yml``."""
     stroke: Slug | None = None
     """The stroke that it is about; the lesson's own where it is left out."""
+
+
+class WhoMinds(Model):
+    """Who minds what: one caution in full."""
+
+    key: Slug
+    """By its key in ``docs/data/cautions.yml``."""
 
 
 class Plain(Model):
@@ -111,14 +138,17 @@ OPTIONS: dict[str, type[Model]] = {
     "question": Question,
     "where": Plain,
     "take-care": Plain,
+    "caution": WhoMinds,
     "key-points": Plain,
     "note": Plain,
     "figure": Figure,
+    "zones": Zones,
     "timeline": Plain,
     "builder": Plain,
     "chapters": Plain,
     "questions": Plain,
     "conditions": Plain,
+    "signs": Signs,
     "signs-after": SignsAfter,
     "screening-card": Plain,
     "screening-quiz": Plain,

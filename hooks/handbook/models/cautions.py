@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
+from pydantic import BeforeValidator, Field, TypeAdapter
 
 from handbook.models.base import Model, Slug, Text
-from handbook.models.data import Certainty
+from handbook.models.data import Supported
 from handbook.models.figure import Names
 from handbook.positions import Position
 
@@ -40,7 +40,7 @@ CellOf = Annotated[Cell, BeforeValidator(_cell)]
 """A number, ``leave out``, or a group of fields."""
 
 
-class Caution(Model):
+class Caution(Supported):
     """Something true of the receiver that does not forbid a massage, but changes it."""
 
     key: Slug
@@ -65,18 +65,10 @@ class Caution(Model):
     also: Text | None = None
     """What else the giver minds, in one or two sentences."""
     why: Text
-    sources: tuple[Slug, ...] = ()
-    certainty: Certainty
     custom: Text | None = None
     """Which part of it is ours, where the rest has a source."""
     strokes: dict[Slug, CellOf]
     """What is left of each stroke, by its lesson. What is not decided is left out."""
-
-    @model_validator(mode="after")
-    def _has_a_source(self) -> Caution:
-        if not self.sources and self.certainty != "custom":
-            raise ValueError("there is no source: name one, or set the certainty to custom")
-        return self
 
 
 CAUTIONS: TypeAdapter[tuple[Caution, ...]] = TypeAdapter(tuple[Caution, ...])

@@ -1,18 +1,16 @@
-"""What many lessons share: terms, sources, conditions and zone rules, as kept under ``docs/data/``."""
+"""What many lessons share: terms, sources, rules of routines and of zones, as kept under ``docs/data/``."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
+from pydantic import BeforeValidator, Field, HttpUrl, TypeAdapter, model_validator
 
-from handbook.models.base import Model, Slug, Text, Written
+from handbook.models.base import Model, Slug, Text
 from handbook.models.bending import Bending
 from handbook.positions import Position
-from handbook.source.located import Key
 
 Certainty = Literal["high", "moderate", "low", "very low", "case reports", "official advice", "custom"]
 """How sure a claim is. It belongs to the claim, never to the source."""
@@ -100,148 +98,17 @@ class Source(Model):
         return f"https://doi.org/{self.doi}" if self.doi else str(self.url)
 
 
-class Question(Model):
-    """One of the questions asked aloud before each massage."""
+class Supported(Model):
+    """Something that says where it comes from, and how sure that is."""
 
-    ask: Text
-    listen_for: Text
-    short: Annotated[str, Field(min_length=1, max_length=80, pattern=r"\?$")]
-    """The question in a few words, for the card in a wallet."""
-
-
-R = TypeVar("R", "Row", "StopSign")
-
-
-def _with_a_source(row: R) -> R:
-    if not row.sources and row.certainty != "custom":
-        raise ValueError("there is no source: name one, or set the certainty to custom")
-    return row
-
-
-SEEN = "seen"
-"""Instead of a question's number: nobody asks about the sign, the giver sees it or is told of it."""
-
-Asked = Literal[1, 2, 3, 4, 5, 6, 7, "seen"]
-"""The number of the question that a sign answers, or ``seen``."""
-
-
-def _once_each(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    for one in asked:
-        if asked.count(one) > 1:
-            raise ValueError(f"“{one}” stands twice: keep one of the two")
-    return asked
-
-
-Help = Literal["emergency", "hospital", "doctor-today", "pharmacist"]
-"""Whose help a sign after a massage needs, most urgent first; where it is a level of the screening data, by the level's name."""
-
-
-class Row(Model):
-    """A sign with what to do, until when or how soon, and on whose word."""
-
-    sign: Text
-    why: Text | None = None
-    action: Text
-    time: Text
-    sources: tuple[Slug, ...] = ()
-    certainty: Certainty
-    custom: Text | None = None
-
-    @model_validator(mode="after")
-    def _has_a_source(self) -> Row:
-        return _with_a_source(self)
-
-
-class Condition(Row):
-    """One row of the screening data, and where the site uses it."""
-
-    asked: Annotated[tuple[Asked, ...], Field(min_length=1), AfterValidator(_once_each)]
-    """The questions to which this sign is an answer."""
-    short: Annotated[str, Field(min_length=1, max_length=48)] | None = None
-    """The sign of an emergency in a few words, for the card in a wallet; every emergency has it, and no other row."""
-    quiz: Annotated[str, Field(min_length=20, max_length=160)] | None = None
-    """A story in one sentence whose answer this row is, for the quiz."""
-    after: Help | None = None
-    """The help that the sign needs in the days after a massage, where it counts then, too."""
-
-
-class LateSign(Row):
-    """A sign that shows only after a massage: no screening asks about it."""
-
-    after: Help
-
-
-class Level(Model):
-    """A level of the screening data, with what to do at it."""
-
-    title: Text
-    do: Text
-    rows: Annotated[tuple[Condition, ...], Field(min_length=1)]
-
-
-class Levels(Model):
-    """The five levels, most urgent first."""
-
-    emergency: Level
-    doctor_today: Level
-    not_today: Level
-    ask_first: Level
-    work_around: Level
-
-    @property
-    def named(self) -> dict[str, Level]:
-        """The levels by their names in the data, most urgent first."""
-        return {info.alias or field: getattr(self, field) for field, info in type(self).model_fields.items()}
-
-
-class StopSign(Model):
-    """One row of the stop list: what they feel or you see, and what to do then."""
-
-    sign: Text
-    action: Text
     sources: tuple[Slug, ...] = ()
     certainty: Certainty
 
     @model_validator(mode="after")
-    def _has_a_source(self) -> StopSign:
-        return _with_a_source(self)
-
-
-class StopSigns(Model):
-    """When to stop: the list for two people, and the one for somebody alone."""
-
-    partner: Annotated[tuple[StopSign, ...], Field(min_length=1)]
-    yourself: Annotated[tuple[StopSign, ...], Field(min_length=1)]
-
-
-class EmergencyNumber(Model):
-    """Whom to call, by region."""
-
-    region: Text
-    call: Written
-
-
-class Conditions(Model):
-    """The screening data."""
-
-    reviewed: datetime.date
-    numbers: Annotated[tuple[EmergencyNumber, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Question, ...], Field(min_length=7, max_length=7)]
-    levels: Levels
-    afterwards: tuple[LateSign, ...] = ()
-
-    @property
-    def rows(self) -> Iterator[tuple[Key, Condition | LateSign]]:
-        """Every row with its place in the data: level by level, most urgent first, then what shows only after a massage."""
-        for name, level in self.levels.named.items():
-            for index, row in enumerate(level.rows):
-                yield ("levels", name, "rows", index), row
-        for index, late in enumerate(self.afterwards):
-            yield ("afterwards", index), late
-
-    def signs_after(self, needed: Help) -> list[Row]:
-        """The signs after a massage that need this help."""
-        return [row for _, row in self.rows if row.after == needed]
+    def _has_a_source(self) -> Self:
+        if not self.sources and self.certainty != "custom":
+            raise ValueError("there is no source: name one, or set the certainty to custom")
+        return self
 
 
 class Audience(Model):
@@ -325,7 +192,7 @@ Touch = Literal["hold", "glide", "cross", "circle", "knead", "wring", "press", "
 TOUCHES: tuple[Touch, ...] = get_args(Touch)
 
 
-class ZoneRule(Model):
+class ZoneRule(Supported):
     """What is allowed on a zone of the body map; what is not listed is barred there.
 
     The outlines are in ``handbook.atlas.zones``; the rules are custom, on the safe side.
@@ -339,16 +206,21 @@ class ZoneRule(Model):
     """Whether only hands that spread their weight over a flat palm may touch it."""
     by: Literal["whole hand", "middle"] = "whole hand"
     """What of a hand must lie there for the rule to hold: all that presses, or, on open ground, its middle."""
-    sources: tuple[Slug, ...] = ()
     certainty: Certainty = "custom"
     """How sure the reason is; the numbers are custom everywhere."""
+    also: Text | None = None
+    """What else a reader must know of the place, in one or two sentences."""
     mend: Text
     """What a writer should do instead."""
+
+    @model_validator(mode="after")
+    def _is_sure_of_a_source(self) -> ZoneRule:
+        if self.sources and self.certainty == "custom":
+            raise ValueError("it has sources, and does not say how sure they are: add “certainty”, such as high")
+        return self
 
 
 TERMS: TypeAdapter[tuple[Term, ...]] = TypeAdapter(tuple[Term, ...])
 SOURCES: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])
-CONDITIONS: TypeAdapter[Conditions] = TypeAdapter(Conditions)
 ROUTINES: TypeAdapter[RoutineRules] = TypeAdapter(RoutineRules)
-STOPS: TypeAdapter[StopSigns] = TypeAdapter(StopSigns)
 ZONES: TypeAdapter[tuple[ZoneRule, ...]] = TypeAdapter(tuple[ZoneRule, ...])

@@ -46,6 +46,8 @@ class Guide(_Common):
     kind: Literal["guide"]
     minutes: Minutes
     needs: tuple[Text, ...] = ()
+    alone: bool = False
+    """Whether nobody else is there when it is done: its stop list speaks to one alone."""
 
 
 class Where(Model):

@@ -154,6 +154,7 @@ def _words(found: Any, where: str, name: str, key: Key, known: list[str]) -> tup
 _MOST_SHOWN = 60
 
 _PATTERNS = {
+    "ask": "end it with a question mark",
     "short": "end it with a question mark",
     "summary": "take out quotes, angle brackets, braces and backslashes",
     "title": "take out quotes, angle brackets, braces and backslashes",

@@ -100,9 +100,18 @@ def options_of_run(contract: Contract, block: str, run: Sequence[Line], path: st
     located, problems = read_options(options, path, head + 1) if options else (Located({}, "", head), [])
     if len(options) == len(lines):
         return located, (shifted(contract, block, run, path) or problems) if problems else []
+    if lines and block in contract.names and not contract.names[block] and _meant_without_a_place(lines[0]):
+        what = f"the block “{block}” takes no options, and this would be printed as text"
+        return located, [Problem(path, run[0][0], what, "take the line out, or begin a sentence with a capital letter")]
     if options or (contract.names.get(block) and any(contract.meant_below_head(block, line) for line in lines)):
         return located, shifted(contract, block, run, path) or list(_too_little(contract, block, run, path))
     return located, []
+
+
+def _meant_without_a_place(line: str) -> bool:
+    """Whether the first line of a block that takes no options looks like one all the same."""
+    named = _NAMED.match(line)
+    return bool(named and named["name"].islower() and named["apart"] is not None and not named["inside"])
 
 
 def shifted(contract: Contract, block: str, run: Sequence[Line], path: str) -> list[Problem]:
