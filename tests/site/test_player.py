@@ -467,7 +467,9 @@ def test_a_tap_on_the_picture_pauses(routine: Page) -> None:
 def test_the_screen_says_what_the_page_says(routine: Page) -> None:
     page = begin(routine)
     dialog = player(page)
-    expect(dialog.locator("[data-put=cue]")).to_have_text("Lay both warm palms on the shoulder tops. Wait for three slow breaths.")
+    expect(dialog.locator("[data-put=cue]")).to_have_text(
+        "Lay warm palms on the shoulders, fingers ending on top, clear of the neck. Four slow breaths."
+    )
     expect(dialog.locator(".say")).to_have_text("Say: “May I begin? Say stop, or tap twice, at any time.”")
     expect(dialog.locator(".play__next p:visible")).to_have_text("Next: Press and release the shoulder tops0:45")
     for number in range(1, 9):
@@ -528,7 +530,7 @@ def test_a_routine_that_a_script_puts_there_later_plays_too(fresh: Opener) -> No
     expect(player(page)).to_be_hidden()
     page.evaluate(made)
     assert shown(page) == (2, "0:35")
-    expect(player(page).get_by_role("heading")).to_have_text("Rest on the shoulder tops")
+    expect(player(page).get_by_role("heading")).to_have_text("Rest on the shoulders")
 
 
 def test_without_scripts_the_page_is_whole(address: str, open_page: Opener) -> None:
@@ -546,7 +548,10 @@ def test_voice_and_chimes_tell_each_step_and_its_end(routine: Page) -> None:
     page = begin(routine)
     next_line, play = player(page).locator(".play__next"), player(page).locator(".stage")
     start = heard(page)
-    assert "voice: Rest on the shoulder tops. Lay both warm palms on the shoulder tops." in start
+    assert (
+        "voice: Rest on the shoulders. Stand behind the chair. Lay warm palms on the shoulders, fingers ending on top, clear of the neck"
+        in start
+    )
     assert [line for line in start if line.startswith("tone")] == ["tone 0.14", "tone 0.14"]
     expect(play).to_have_attribute("data-moment", "new")
     page.clock.run_for(19_999)
@@ -561,10 +566,13 @@ def test_voice_and_chimes_tell_each_step_and_its_end(routine: Page) -> None:
     expect(play).to_have_attribute("data-moment", "last")
     assert next_line.evaluate("(line) => getComputedStyle(line).backgroundColor") != quiet
     page.clock.run_for(5_000)
-    assert "voice: Press and release the shoulder tops. Rest two soft, flat fists on the thick muscle." in heard(page)
+    assert (
+        "voice: Press and release the shoulder tops. Rest two soft, flat fists halfway between neck and shoulder point, elbows above them"
+        in heard(page)
+    )
     for _ in range(2):
         do(page, "skip")
-    assert "voice: Circle on the left blade. Left side. Flat palm on the left blade." in heard(page)
+    assert "voice: Circle on the left blade. Left side. Lay your left palm flat on the left blade" in heard(page)
 
 
 def test_what_is_switched_off_is_silent(routine: Page) -> None:

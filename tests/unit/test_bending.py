@@ -168,10 +168,20 @@ def test_sentences_that_ask_for_weight_are_marked() -> None:
 
 @dataclass
 class AskFirst:
+    name: str
     caution: tuple[str, ...]
     meanwhile: str | None
 
 
 def test_what_is_fine_meanwhile_comes_from_the_rows_of_the_health_check() -> None:
-    rows = [AskFirst(("a", "b"), None), AskFirst(("b",), "Still hands at 1."), AskFirst(("b", "c"), "A glide."), AskFirst((), "Nothing.")]
-    assert meanwhile(rows) == {"b": "Still hands at 1.", "c": "A glide."}
+    rows = [
+        AskFirst("Heart disease", ("heart",), "Still hands at 1."),
+        AskFirst("A bulging artery", ("heart",), None),
+        AskFirst("Glaucoma", ("eyes",), "A hand held."),
+        AskFirst("A clot", ("clot",), None),
+        AskFirst("Another thing", (), "Nothing."),
+    ]
+    assert meanwhile(rows) == {
+        "heart": "Heart disease: still hands at 1. All else: keep them company: no massage.",
+        "eyes": "A hand held.",
+    }

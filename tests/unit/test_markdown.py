@@ -204,8 +204,8 @@ def test_the_chart_of_a_routine_says_in_words_what_it_shows(routine: Looked) -> 
 def test_a_step_of_a_routine_says_where_and_leads_to_its_stroke(routine: Looked) -> None:
     cues = routine.find("p", "cue")
     there = "Stand or kneel at the left hip, facing the head"
-    assert words(cues[2]) == there + "1 minutePressure 2Left sideshoulder bladesStroke: palm circles"
-    assert words(cues[1]) == there + "2 minutesPressure 2–3whole back8 timesStroke: long glide"
+    assert words(cues[2]) == "1 minute" + there + "Pressure 2Left sideshoulder bladesStroke: palm circles"
+    assert words(cues[1]) == "2 minutes" + there + "Pressure 2–3whole back8 timesStroke: long glide"
     assert ["hidden" in tag.attributes for tag in routine.find("span", "cue__stand")] == [False, True, True, True, True]
     links = [tag.attributes["href"] for tag in routine.find("a") if tag.around and tag.around[-1].classes == ["cue__stroke"]]
     assert links == ["still-hands.md", "long-glide.md", "palm-circles.md", "palm-circles.md", "still-hands.md"]

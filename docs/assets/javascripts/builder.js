@@ -24,7 +24,7 @@
     const { role, back, area, stroke, side, place, low, high, round } = section.dataset;
     return { section, role, back, area, stroke, side, place, middle: (Number(low) + Number(high)) / 2, round: Number(round) };
   });
-  /* What the cautions leave of the pool: a chosen step may be made lighter; what stands in for one is not what was chosen. */
+  /* What the cautions leave of the pool: a chosen step may be made lighter. */
   const cautions = globalThis.cautions;
   const left = () => pool.flatMap((step) => {
     const variant = cautions?.choose(step.section);
@@ -56,7 +56,7 @@
     const glides = open.filter(([step]) => gliding.includes(step.stroke)).reduce((sum, [, seconds]) => sum + seconds, 0);
     const last = Math.max(LAST, framed("oil") ? UNIT * Math.ceil((share * total - glides) / UNIT) : 0);
     const each = UNIT * Math.floor(Math.min(MOST, (total - spent - last) / chosen.length) / UNIT);
-    if (each < LEAST) return { wrong: "much", need: spent + last + LEAST * chosen.length };
+    if (each < LEAST) return { wrong: "much" };
     const again = total - spent - each * chosen.length;
     if (again + spent > IDLE * total && each === MOST && !fewer) return { wrong: "little" };
 
@@ -151,12 +151,12 @@
     });
     told.replaceChildren(text, ...buttons);
   };
-  const nextLength = (need) => MINUTES.find((minutes) => 60 * minutes >= need);
+  const nextLength = (choice) => MINUTES.find((minutes) => minutes > choice.minutes && compose({ ...choice, minutes }).parts);
 
   const result = (choice, unknown = []) => {
-    const { parts = [], wrong, need } = compose(choice);
+    const { parts = [], wrong } = compose(choice);
     show(parts);
-    const longer = wrong === "much" && nextLength(need);
+    const longer = wrong === "much" && nextLength(choice);
     const made = `${parts.length} steps in ${choice.minutes} minutes`;
     if (unknown.length) {
       const what = unknown.slice(0, 3).join(", ").slice(0, 60);
@@ -205,7 +205,7 @@
 
   root.querySelector(".builder__without").hidden = true;
   form.hidden = false;
-  form.addEventListener("change", ({ target }) => target.name && run()); // a caution has no name, and tells of itself
+  form.addEventListener("change", ({ target }) => target.name && run());
   addEventListener("popstate", start);
   document.addEventListener("cautions", start);
   start();

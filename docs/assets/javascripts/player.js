@@ -46,7 +46,7 @@
         oil: part(".cue__oil"),
         half: spoken(".step__text > .say--half").join(" "),
         pressure: part(".cue__pressure b"),
-        facts: [part(".cue__tempo"), part(".cue__repeats")].filter(Boolean).join("; "),
+        facts: [part(".cue__stand:not([hidden])"), part(".cue__oil"), part(".cue__tempo"), part(".cue__repeats")].filter(Boolean).join("; "),
         cue: part(".step__text > p:not([class])"),
         say: spoken(".step__text > .say").join(" "),
         picture: one("figure svg", step),
@@ -258,7 +258,6 @@
     shown = index;
     put("number", String(index + 1));
     put("side", step.side && ", " + step.side.toLowerCase());
-    put("stand", [step.stand, step.oil].filter(Boolean).join(". "));
     for (const of of ["title", "changed", "cue", "say", "facts", "pressure"]) put(of, step[of]);
     const numbers = new Set();
     for (const [, low, high = low] of step.pressure.matchAll(/(\d+)(?:–(\d+))?/g)) for (let n = +low; n <= high; n += 1) numbers.add(n);

@@ -100,13 +100,13 @@ class StepBlock(LessonBlock):
 
     def facts(self, step: Step) -> Iterator[Element]:
         """The step at a glance: how long, how hard, where, how fast, how often; and the lesson of its stroke."""
+        if step.time:
+            yield element("span", "cue__time", element("b", "", in_words(step.time)))
         if step.stand and step.stand != self.tracker.get("stand"):
             self.tracker["stand"] = step.stand
             yield element("span", "cue__stand", element("b", "", messages()["stands"].get(step.stand, step.stand)))
         if step.oil:
             yield element("span", "cue__oil", element("b", "", messages()["oil"][step.oil]))
-        if step.time:
-            yield element("span", "cue__time", element("b", "", in_words(step.time)))
         if step.pressures:
             yield element("span", "cue__pressure", "Pressure ", element("b", "", ", then ".join(map(str, step.pressures))))
         if step.side != "both":

@@ -38,21 +38,38 @@ class AskFirst(Protocol):
     """A row of the screening data, as far as it is about cautions."""
 
     @property
+    def name(self) -> str:
+        """The sign in a few words."""
+
+    @property
     def caution(self) -> Collection[str]:
         """The cautions that it is, by their keys."""
 
     @property
     def meanwhile(self) -> str | None:
-        """What is fine until they have asked."""
+        """What is fine until they have asked; nothing where it says nothing."""
+
+
+NOTHING = "keep them company: no massage"
 
 
 def meanwhile(rows: Iterable[AskFirst]) -> dict[str, str]:
-    """What is fine until they have asked, by the key of the caution. Of several rows the first speaks."""
-    found: dict[str, str] = {}
+    """What is fine until they have asked, in words, by the key of the caution.
+
+    A caution can be several rows. What one of them allows is for its own sign alone, and where another says nothing, nothing is fine.
+    """
+    about: dict[str, list[AskFirst]] = {}
     for row in rows:
-        for key in row.caution if row.meanwhile else ():
-            found.setdefault(key, row.meanwhile or "")
-    return found
+        for key in row.caution:
+            about.setdefault(key, []).append(row)
+    return {key: _meanwhile(its) for key, its in about.items() if any(row.meanwhile for row in its)}
+
+
+def _meanwhile(rows: Sequence[AskFirst]) -> str:
+    if len(rows) == 1:
+        return f"{rows[0].meanwhile}"
+    said = [f"{row.name}: {_small(row.meanwhile)}" for row in rows if row.meanwhile]
+    return " ".join(said + ([f"All else: {NOTHING}."] if any(not row.meanwhile for row in rows) else []))
 
 
 class PutVariantsIn(Treeprocessor):
@@ -181,7 +198,7 @@ class Steps:
             if stand is None or cue is None or cue.find("span[@class='cue__stand']") is not None:
                 continue
             words = messages()["stands"].get(stand, stand)
-            cue.insert(0, element("span", "cue__stand", element("b", "", words), hidden="hidden"))
+            cue.insert(1, element("span", "cue__stand", element("b", "", words), hidden="hidden"))
 
     def _mark_heavy(self, section: Element) -> None:
         if self.bending is not None:
@@ -249,7 +266,7 @@ def _effect(variant: Variant | None, gliding: Collection[str]) -> str:
 
 def holds(library: Library, away: str, pool: Mapping[str, Element]) -> Element:
     """The list of cautions to tick, what is said of them, and what stands in for steps. Without scripts none of it is seen."""
-    fine = meanwhile(())
+    fine = meanwhile(library.conditions.levels.ask_first.rows if library.conditions else ())
     listing = element("ul")
     for caution in library.cautions:
         listing.append(_tick(caution, fine.get(caution.key)))
@@ -280,7 +297,7 @@ def _tick(caution: Caution, fine: str | None) -> Element:
     if caution.ask:
         told = element("input", "", type="checkbox", autocomplete="off", data_yes=caution.key)
         more.append(element("label", "tick", told, element("span", "", f"Asked {caution.ask}, and told yes")))
-        until = f"Until then: {fine}" if fine else f"Ask {caution.ask} first. Until then, keep them company: no massage."
+        until = f"Until then: {fine}" if fine else f"Ask {caution.ask} first. Until then, {NOTHING}."
         more.append(element("p", "holds__until", until))
     if caution.also:
         more.append(element("p", "", caution.also))
