@@ -93,7 +93,7 @@ def test_a_lesson_that_grows_takes_longer() -> None:
 def test_what_a_page_shows_from_the_data_counts(tmp_path: Path) -> None:
     lesson = READY.replace("/// key-points", "/// stop\n///\n\n/// key-points")
     data = (DATA / "stops.yml").read_text(encoding="utf-8")
-    minutes = []
+    minutes: list[int] = []
     for action in ("Lift your hands.", f"Lift your hands. {'Wait. ' * 400}"):
         folder = tmp_path / str(len(minutes))
         library = small_library(folder, {CASE: lesson, "data/stops.yml": data.replace("Lift your hands.", action)})
