@@ -38,10 +38,17 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)[\s#]*$")
 _EDGE = re.compile(r"^ {0,3}/{3,}")
 _RULE = re.compile(r"^[\s:|-]*-[\s:|-]*$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_CUSTOM = re.compile(r"\s*\[custom\]")
+"""A mark of older handbooks."""
 _MARKS = re.compile(r"[*_`]+")
 _END = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[“‘(\[]*[^\Wa-z_])")
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?(?!\w|%|[.,]\d)")
 _MOST = re.compile(r"\b(?:at most|or less|no more|not more|never (?:past|more|over|above)|nothing (?:past|over)|up to \d)\b", re.I)
+_CAPPED = re.compile(
+    r"(?<!to )\b\d[\d–-]* (?:at most|or less|and no more)"
+    r"|(?:at most|never (?:past|more than|over|above)|no more than|up to)(?: at)? \d[\d–-]*",
+    re.I,
+)
 _BARS = re.compile(r"(?:^|[:|] *)(?:[\w-]+ )?(?:nothing|leave (?:it )?out|no|not|never|none)\b", re.I)
 _AT = re.compile(r"\bat (?:most |up to )?\d[\d–-]*|\d[\d–-]* (?:at most|or less)", re.I)
 _PRESSURE_FIELDS = ("most", "pressure")
@@ -241,7 +248,7 @@ def _cited(text: str) -> Iterator[tuple[str, str]]:
 
 def bare(text: str) -> str:
     """A text without its citations, its links' addresses and its marks."""
-    text = _LINK.sub(r"\1", CITATION.sub("", text))
+    text = _LINK.sub(r"\1", CITATION.sub("", _CUSTOM.sub("", text)))
     return " ".join(_MARKS.sub("", text).strip().strip("|").split())
 
 
@@ -263,13 +270,19 @@ def _groups(located: Located, path: str, slugs: frozenset[str]) -> Iterator[Pass
 def _walk(value: Any, at: Key, around: str) -> Iterator[tuple[Key, Any, str]]:
     yield at, value, around
     if isinstance(value, dict):
-        names = (str(part) for part in value.values() if not isinstance(part, dict | list) and part is not None)
-        own = " ".join(name for name in names if len(name.split()) <= MOST_IN_A_NAME)
+        own = " ".join(name for part in value.values() for name in _names_of(part))
         for name, part in value.items():
             yield from _walk(part, (*at, name), f"{around} {own} {name}")
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from _walk(part, (*at, index), around)
+
+
+def _names_of(value: Any) -> Iterator[str]:
+    """What a value says of the data around it: a few words, or a list of names."""
+    for part in value if isinstance(value, list) else [value]:
+        if not isinstance(part, dict | list) and part is not None and len(str(part).split()) <= MOST_IN_A_NAME:
+            yield str(part)
 
 
 def _scalars(value: Any) -> Iterator[str]:
@@ -318,8 +331,15 @@ def _facts_in(passage: Passage) -> Iterator[Fact]:
             yield Fact("cap", passage, place.strip(), replace(passage, text=how.strip()).most)
         return
     for sentence in _END.split(passage.text):
-        if _MOST.search(sentence) and list(pressures(sentence)):
-            yield Fact("cap", replace(passage, text=sentence), sentence, max(pressures(sentence)))
+        if capped := list(_capped(sentence)):
+            yield Fact("cap", replace(passage, text=sentence), sentence, max(capped))
+
+
+def _capped(sentence: str) -> Iterator[int]:
+    """The numbers that a sentence says are the most; all of its numbers where it says so of none of them by itself."""
+    if _MOST.search(sentence):
+        named = [*pressures(" ; ".join(match[0] for match in _CAPPED.finditer(sentence)))]
+        yield from named or pressures(sentence)
 
 
 def _cautions(passage: Passage) -> Iterator[Fact]:

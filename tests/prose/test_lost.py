@@ -336,6 +336,23 @@ def test_the_handbook_of_today_loses_nothing_of_itself_and_a_stroke_that_goes_is
 
 
 @pytest.mark.parametrize(
+    ("sentence", "most"),
+    [
+        ("Leave out steps 2 to 5: glides only, at 2 or less.", [2]),
+        ("Begin at 3, and 4 at most.", [4]),
+        ("Never past 6, and 3 on the ribs.", [6]),
+        ("At 3, and no more.", [3]),
+        ("3–4 on the tops; the side roll at most 3.", [3]),
+        ("Hold for 36 hours or less.", []),
+        ("Press at 4.", []),
+    ],
+)
+def test_the_most_that_a_sentence_allows(sentence: str, most: list[int]) -> None:
+    tree = {"docs/a.md": f"---\nkind: guide\ntitle: A\n---\n\n{sentence}\n"}
+    assert [fact.most for fact in facts_of(tree) if fact.kind == "cap"] == most
+
+
+@pytest.mark.parametrize(
     ("one", "other"), [("presses", "pressing"), ("glide", "gliding"), ("squeezed", "squeeze"), ("bones", "bone"), ("doctor’s", "doctor")]
 )
 def test_a_word_is_known_in_other_forms(one: str, other: str) -> None:

@@ -157,10 +157,22 @@ def _moved(lines: Sequence[str], start: int, stop: int, more: int) -> list[str]:
 
 
 def _is_right(contract: Contract, block: str, lines: Sequence[str]) -> bool:
-    if not all(map(_OPTION.match, lines)):
+    if not all(map(_OPTION.match, lines)) or not _may_be_right(contract.names.get(block, {}), lines):
         return False
     located, problems = read_options(lines, "", 1)
     return not problems and contract.fits(block, located.value)
+
+
+def _may_be_right(own: Mapping[str, frozenset[str]], lines: Sequence[str]) -> bool:
+    """Whether the names of options stand directly below the head, and no other names; quicker than to read them."""
+    below = frozenset().union(*own.values())
+    for line in lines:
+        named = _NAMED.match(line)
+        if named and not named["inside"]:
+            top = _indent(line) == _indent(lines[0])
+            if named["name"] not in own if top else named["name"] in own and named["name"] not in below:
+                return False
+    return True
 
 
 def _uneven(lines: Iterable[str]) -> int:
