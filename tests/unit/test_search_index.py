@@ -193,7 +193,6 @@ CHECK = """\
 kind: guide
 title: Is today a good day?
 summary: The questions before every massage, and the answers.
-minutes: 5
 checked: 2026-11-22
 ---
 

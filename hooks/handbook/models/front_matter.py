@@ -20,9 +20,6 @@ def _one_or_more(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Minutes = Annotated[int, Field(ge=1, le=90)]
-
-
 class _Common(Model):
     title: Annotated[str, Field(pattern=_TITLE, max_length=60)]
     """Plain words: it also names the page in the browser, in search and at the head of each printed page."""
@@ -44,8 +41,6 @@ class Guide(_Common):
     """How to prepare, to practise, to understand: reading with some doing."""
 
     kind: Literal["guide"]
-    minutes: Minutes | None = None
-    """Not read any more: a page counts its own words."""
     needs: tuple[Text, ...] = ()
     alone: bool = False
     """Whether nobody else is there when it is done: its stop list speaks to one alone."""
@@ -92,8 +87,6 @@ class Stroke(_Common):
 
     kind: Literal["stroke"]
     term: Text
-    minutes: Minutes | None = None
-    """Not read any more: a page counts its own words."""
     needs: Annotated[tuple[Text, ...], Field(min_length=1)]
     hand: Text
     direction: Text
