@@ -118,7 +118,7 @@ def test_the_card_says_for_whom_it_is_changed(opened: Opener, address: str) -> N
     page = opened()
     tick(page, "thin-bones")
     page.evaluate("location.hash = 'card'")
-    expect(page.locator(".card__for")).to_have_text("Changed for: thin bones.")
+    expect(page.locator(".card__for")).to_contain_text("Changed for: thin bones. In a changed step")
     expect(page.locator(f"{STEPS} .changed").first).to_be_visible()
     expect(page.locator(".step__care").first).to_be_hidden()
 

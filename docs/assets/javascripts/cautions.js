@@ -66,10 +66,14 @@
 
   const lighten = (text, words) => {
     all(".heavy, .because", text).forEach((part) => part.remove());
-    all(".say[data-heavy]", text).forEach((line, n) => (n ? line.remove() : line.lastChild.replaceWith(` ${root.dataset.ask}`)));
+    all(".say[data-heavy]", text).forEach((line, n) => {
+      if (n) line.remove();
+      line.lastChild.replaceWith(` ${root.dataset.ask}`);
+      delete line.dataset.heavy;
+    });
     let first = text.querySelector(":scope > p:not([class])");
     if (!first) text.prepend((first = document.createElement("p")));
-    first.prepend(add("b", "", words), " ");
+    first.prepend(add("b", "light", words), " ");
   };
   const isEnd = (section) => section === clean[0] || section === clean.at(-1) || ["open", "close"].includes(section.dataset.role);
   const standIn = (made, section, from) => {
@@ -238,7 +242,7 @@
     }
     for (const place of all("[data-holding]")) place.textContent = ticked.size || "";
     const head = document.querySelector(".card__for");
-    if (head) head.textContent = no ? `${no} Take another.` : changed ? `Changed for: ${names(holding())}.${only}` : "";
+    if (head) head.textContent = no ? `${no} Take another.` : changed ? `Changed for: ${names(holding())}.${only} In a changed step only the weight of your hands: do not lean.` : "";
   };
 
   // ── The list in the gate of the guided massage is the same list ──
