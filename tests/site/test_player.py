@@ -549,7 +549,7 @@ def test_voice_and_chimes_tell_each_step_and_its_end(routine: Page) -> None:
     next_line, play = player(page).locator(".play__next"), player(page).locator(".stage")
     start = heard(page)
     assert (
-        "voice: Rest on the shoulders. Stand behind the chair. Lay warm palms on the shoulders, fingers ending on top, clear of the neck"
+        "voice: Rest on the shoulders. Behind the chair. Lay warm palms on the shoulders, fingers ending on top, clear of the neck"
         in start
     )
     assert [line for line in start if line.startswith("tone")] == ["tone 0.14", "tone 0.14"]

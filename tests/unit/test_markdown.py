@@ -203,7 +203,7 @@ def test_the_chart_of_a_routine_says_in_words_what_it_shows(routine: Looked) -> 
 
 def test_a_step_of_a_routine_says_where_and_leads_to_its_stroke(routine: Looked) -> None:
     cues = routine.find("p", "cue")
-    there = "Stand or kneel at the left hip, facing the head"
+    there = "At the left hip, facing the head"
     assert words(cues[2]) == "1 minute" + there + "Pressure 2Left sideshoulder bladesStroke: palm circles"
     assert words(cues[1]) == "2 minutes" + there + "Pressure 2–3whole back8 timesStroke: long glide"
     assert ["hidden" in tag.attributes for tag in routine.find("span", "cue__stand")] == [False, True, True, True, True]
