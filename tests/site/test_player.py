@@ -468,7 +468,7 @@ def test_the_screen_says_what_the_page_says(routine: Page) -> None:
     page = begin(routine)
     dialog = player(page)
     expect(dialog.locator("[data-put=cue]")).to_have_text(
-        "Lay warm palms on the shoulders, fingers ending on top, clear of the neck. Four slow breaths."
+        "Lay warm palms on the shoulders, fingers ending on top, clear of the neck."
     )
     expect(dialog.locator(".say")).to_have_text("Say: “May I begin? Say stop, or tap twice, at any time.”")
     expect(dialog.locator(".play__next p:visible")).to_have_text("Next: Press and release the shoulder tops0:45")
