@@ -467,9 +467,7 @@ def test_a_tap_on_the_picture_pauses(routine: Page) -> None:
 def test_the_screen_says_what_the_page_says(routine: Page) -> None:
     page = begin(routine)
     dialog = player(page)
-    expect(dialog.locator("[data-put=cue]")).to_have_text(
-        "Lay warm palms on the shoulders, fingers ending on top, clear of the neck."
-    )
+    expect(dialog.locator("[data-put=cue]")).to_have_text("Lay warm palms on the shoulders, fingers ending on top, clear of the neck.")
     expect(dialog.locator(".say")).to_have_text("Say: “May I begin? Say stop, or tap twice, at any time.”")
     expect(dialog.locator(".play__next p:visible")).to_have_text("Next: Press and release the shoulder tops0:45")
     for number in range(1, 9):
@@ -549,8 +547,7 @@ def test_voice_and_chimes_tell_each_step_and_its_end(routine: Page) -> None:
     next_line, play = player(page).locator(".play__next"), player(page).locator(".stage")
     start = heard(page)
     assert (
-        "voice: Rest on the shoulders. Behind the chair. Lay warm palms on the shoulders, fingers ending on top, clear of the neck"
-        in start
+        "voice: Rest on the shoulders. Behind the chair. Lay warm palms on the shoulders, fingers ending on top, clear of the neck" in start
     )
     assert [line for line in start if line.startswith("tone")] == ["tone 0.14", "tone 0.14"]
     expect(play).to_have_attribute("data-moment", "new")

@@ -797,14 +797,6 @@ ATTRIBUTES = {
     "aria-describedby",
     "data-asked",
     "data-right",
-    "data-ask",
-    "data-away",
-    "data-ways",
-    "data-caution",
-    "data-name",
-    "data-minutes",
-    "data-yes",
-    "data-none",
     "data-unfit",
     "data-out",
     "data-use",
@@ -817,7 +809,6 @@ ATTRIBUTES = {
     "data-pressure",
     "data-takes",
     "data-heavy",
-    "data-from",
 }
 
 
