@@ -148,7 +148,7 @@ def walk(page: Page, key: str = "Tab") -> tuple[list[str], list[str]]:
     """Press the key from the top until the page is left: what had the focus in turn, and what was wrong with it."""
     order: list[str] = []
     wrong: list[str] = []
-    for _ in range(400):
+    for _ in range(900):
         page.keyboard.press(key)
         focus = page.evaluate(FOCUS)
         if focus is None:

@@ -21,9 +21,10 @@ HOST = "https://handbook.example/some/where/"
 """Where the links of the files are resolved: their host must not matter."""
 
 SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.[0-9a-f]+\.min|menu|figures|search)\.js")
-OWN_SCRIPTS = re.compile(r"assets/javascripts/(?:builder|player|quiz|screening)\.js")
+OWN_SCRIPTS = re.compile(r"assets/javascripts/(?:builder|cautions|player|quiz|screening)\.js")
 """Those that only some pages need."""
 RUNNING_HEAD = re.compile(r'@page\{@top-left\{content:"[^"\\<>]+"\}\}')
+TELEPHONE = re.compile(r"tel:[0-9+]+")
 LINKING = ("href", "src", "xlink:href", "action", "poster", "data")
 POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list")
 
@@ -155,7 +156,7 @@ def test_every_address_leads_somewhere(page_at: str, trees: dict[str, Node], sit
     for node, given in references(trees[page_at]):
         parts = urlsplit(urljoin(here, given))
         if parts.scheme in ("mailto", "tel", "data") or f"{parts.scheme}://{parts.netloc}" != HOST.split("/some")[0]:
-            if parts.scheme not in ("http", "https") or node.tag != "a":
+            if node.tag != "a" or (parts.scheme not in ("http", "https") and not TELEPHONE.fullmatch(given)):
                 broken.append(f"<{node.tag}> {given}: only links may leave the site")
             continue
         place = unquote(parts.path).removeprefix("/some/where/")
@@ -209,7 +210,7 @@ def test_nothing_runs_but_the_theme_and_ours(page_at: str, trees: dict[str, Node
     page = trees[page_at]
     handlers = [f"<{node.tag} {name}>" for node in page.all() for name in node.attributes if name.startswith("on") or name == "style"]
     assert handlers == []
-    assert [given for _, given in references(page) if urlsplit(given).scheme not in ("", "http", "https")] == []
+    assert [given for _, given in references(page) if urlsplit(given).scheme not in ("", "http", "https", "tel")] == []
     assert [node.tag for node in article(page).all() if node.tag in ("script", "style", "iframe", "object", "embed", "form", "base")] == []
     scripts = [node for node in page.find("script") if node.attributes.get("type") != "application/json"]
     sources = [node.attributes["src"].lstrip("./") for node in scripts if "src" in node.attributes]
