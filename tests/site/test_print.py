@@ -152,8 +152,8 @@ def pieces(part: Node) -> list[str]:
 
 
 def _stands_alone(node: Node) -> bool:
-    """Whether a part's text is read as one: a line of facts is not, for each of them is laid out by itself."""
-    if "vh" in node.classes or "cue" in node.classes:
+    """Whether a part's text is shown, and read as one: a line of facts is not, for each of them is laid out by itself."""
+    if "vh" in node.classes or "cue" in node.classes or any("hidden" in around.attributes for around in node.up()):
         return False
     return node.tag in TEXTS or any(name.startswith("cue__") for name in node.classes)
 
