@@ -80,7 +80,7 @@ def page(lesson: Lesson, text: str, library: Library) -> str:
 
 def _numbered(match: re.Match[str], cited: dict[str, int]) -> str:
     numbers = [str(cited.setdefault(key, len(cited) + 1)) for key in cited_keys(match[1])]
-    return rf"\[{', '.join([*numbers, CERTAINTY_WORDS[match[2]]])}\]"
+    return rf"\[{', '.join([*numbers, CERTAINTY_WORDS[' '.join(match[2].split())]])}\]"
 
 
 def _source(library: Library, key: str) -> str:
