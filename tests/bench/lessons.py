@@ -43,7 +43,7 @@ _WORD = re.compile(r"\b[a-z]{4,}\b")
 _TELLING = re.compile(
     r"(?:find|found|show|suggest|report|prove|risk|safe|unsafe|danger|harm|heal|cure|caus|trigger|damag|injur|bruis|break|bleed|faint|dizz"
     r"|circulat|cortisol|hormon|oxytocin|endorphin|serotonin|immun|toxin|metabol|reduc|lower|reliev|lessen|decreas|rais|increas|boost|improv"
-    r"|stimulat|restor|releas|prevent|protect|ease|easing|sooth|speed)"
+    r"|stimulat|restor|releas|prevent|protect|eas|sooth|speed|help)"
 )
 """Words that could by chance make a line tell of a finding or claim an effect, as no lesson may without a source, begin so."""
 _KEPT = re.compile(r"(\[[^\]]*\](?:\([^)]*\))?)")
