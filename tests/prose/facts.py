@@ -16,6 +16,7 @@ from handbook.lessons import CITATION, cited_keys
 from handbook.source.blocks import BlockSource
 from handbook.source.lesson_file import LessonFile, read_lesson_file
 from handbook.source.located import Key, Located, read_yaml
+from handbook.source.passages import HEADING, ITEM, RULE
 
 Tree = Mapping[str, str]
 """The files of a handbook by their path, such as ``docs/strokes/long-glide.md``."""
@@ -33,10 +34,7 @@ _NO_TEXT = frozenset({"sources.yml", "terms.yml"})
 """Files of data that say nothing of massage: what a source is, and other words for things."""
 _NO_TEXT_FIELDS = frozenset({"sources", "misspelt", "aliases", "after", "kind", "title"})
 _PLAIN = frozenset({"conditions.yml", "stops.yml"})
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)[\s#]*$")
 _EDGE = re.compile(r"^ {0,3}/{3,}")
-_RULE = re.compile(r"^[\s:|-]*-[\s:|-]*$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _CUSTOM = re.compile(r"\s*\[custom\]")
 """A mark of older handbooks."""
@@ -208,24 +206,24 @@ def _texts(file: LessonFile) -> Iterator[Passage]:
         number, text = (line.number, line.text) if line else (-1, "")
         inside = [block for block in file.blocks if block.line <= number <= block.end]
         block = inside[-1] if inside else None
-        heading = _HEADING.match(text)
-        apart = heading or _EDGE.match(text) or text.lstrip().startswith("|") or _ITEM.match(text) or number != last + 1
+        heading = HEADING.match(text)
+        apart = heading or _EDGE.match(text) or text.lstrip().startswith("|") or ITEM.match(text) or number != last + 1
         if lines and (apart or not line):
             yield _text(file, lines, section)
             lines = []
         last = number
         if heading:
             section = bare(heading[1])
-        if not heading and not (block and number < _text_from(block)) and not _EDGE.match(text) and not _RULE.match(text) and text:
+        if not heading and not (block and number < _text_from(block)) and not _EDGE.match(text) and not RULE.match(text) and text:
             lines.append((number, text))
 
 
 def _text(file: LessonFile, lines: list[tuple[int, str]], section: str) -> Passage:
     number, first = lines[0]
-    text = "\n".join([_ITEM.sub("", first), *(line for _, line in lines[1:])])
+    text = "\n".join([ITEM.sub("", first), *(line for _, line in lines[1:])])
     inside = [block for block in file.blocks if block.line <= number <= block.end]
     block = inside[-1] if inside else None
-    part = "row" if first.lstrip().startswith("|") else "item" if _ITEM.match(first) else ""
+    part = "row" if first.lstrip().startswith("|") else "item" if ITEM.match(first) else ""
     around = f"{section} {block.title or '' if block else ''}"
     return Passage(
         file.path,

@@ -97,10 +97,10 @@ class Today:
         """The passages that hold words of a text, each with their share of the whole; the best first."""
         words = {word: self.weight(word) for word in stems(text)}
         whole = sum(words.values())
-        shares: Counter[int] = Counter()
+        shares: dict[int, float] = defaultdict(float)
         for word, weight in words.items():
             for index in self.by_word.get(word, ()):
-                shares[index] += weight  # type: ignore[assignment]
+                shares[index] += weight
         best = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         return [(share / whole, self.passages[index]) for index, share in best] if whole else []
 

@@ -14,6 +14,7 @@ from handbook.lessons import Lesson
 from handbook.library import read_library
 from handbook.models.blocks import Step
 from handbook.models.cautions import CAUTIONS, Caution
+from handbook.models.data import Audience
 from handbook.models.front_matter import Routine
 from handbook.routines import rules
 from handbook.routines.cautions import fits
@@ -283,14 +284,14 @@ def test_every_bent_routine_keeps_the_rules(lesson: Lesson) -> None:
     assert count > 1
 
 
-def broken(steps: list[tuple[str, Step]], meta: Routine, audience: object, free: set[str]) -> set[str]:
+def broken(steps: list[tuple[str, Step]], meta: Routine, audience: Audience, free: set[str]) -> set[str]:
     """What is told of a routine, whichever step it is about."""
     parts = parts_of(steps, RULES.clock)
     found = [
         rules.right_length(parts, meta.minutes),
         rules.still_at_both_ends(parts),
         rules.both_sides_alike(parts),
-        rules.fit_for(parts, audience),  # type: ignore[arg-type]
+        rules.fit_for(parts, audience),
         rules.rounds_fit(parts, {}),
         rules.breaths_fit(parts),
     ]

@@ -25,7 +25,7 @@ def parts(library: Library) -> Iterator[Part]:
         yield first
         if library.stops:
             yield Part("stops", titles["stops"], tuple(_stops(data, library.stops)))
-        asked = (row_of(one, "ask", ("short",), id=f"question-{one.key}") for one in data.questions)
+        asked = (row_of(one, "ask", ("short",), row_id=f"question-{one.key}") for one in data.questions)
         yield Part("questions", titles["questions"], (Group("", tuple(asked)),), data.reviewed)
         yield from others
         if library.stories:
@@ -40,8 +40,8 @@ def parts(library: Library) -> Iterator[Part]:
 def _levels(data: Conditions) -> Iterator[Part]:
     names = _names(data)
     for name, level in data.levels.named.items():
-        opening = row_of(level, "title", ("rows",), id=f"level-{name}", names=names)
-        calls = [row_of(number, "region", id=f"call-{slug(number.region)}") for number in data.numbers] if name == EMERGENCY else []
+        opening = row_of(level, "title", ("rows",), row_id=f"level-{name}", names=names)
+        calls = [row_of(number, "region", row_id=f"call-{slug(number.region)}") for number in data.numbers] if name == EMERGENCY else []
         signs = (row_of(row, "sign", _SHOWN_ELSEWHERE, names=names) for row in level.rows)
         yield Part(name, level.title, (Group("", (opening, *calls, *signs)),), data.reviewed)
 
@@ -60,7 +60,7 @@ def _stop(data: Conditions, sign: StopSign, who: str) -> Row:
     """A row of the stop list. Its sources are those of the rows that it names, and so is what to do where it does not say so."""
     names = _names(data)
     lent = [data.by_key[key][1] for key in sign.rows if key in data.by_key]
-    made = row_of(sign, "sign", id=f"{who}-{slug(sign.sign)}", names=names)
+    made = row_of(sign, "sign", row_id=f"{who}-{slug(sign.sign)}", names=names)
     does = () if sign.action or not lent else (told(lent[0].action, names),)
     sources = tuple(dict.fromkeys(key for row in lent for key in row.sources))
     return replace(made, says=(*does, *made.says), sources=sources, certainty=lent[0].certainty if lent else None)
@@ -71,7 +71,7 @@ def _stories(library: Library, data: Conditions) -> Iterator[Row]:
     levels = {name: level.title for name, level in data.levels.named.items()}
     answers = {**levels, GO: words()["go"], UNSURE: words()["unsure"]}
     for story in library.stories:
-        yield row_of(story, "story", ("says-yes", "rows", "quiz"), id=f"story-{slug(story.story)}", names=answers)
+        yield row_of(story, "story", ("says-yes", "rows", "quiz"), row_id=f"story-{slug(story.story)}", names=answers)
 
 
 def _strictest_first(library: Library) -> list[Caution]:
@@ -80,7 +80,7 @@ def _strictest_first(library: Library) -> list[Caution]:
 
 def _caution(library: Library, caution: Caution) -> Group:
     """The caution itself, and what it leaves of every stroke; a stroke that it does not decide is left out."""
-    itself = row_of(caution, "tick", ("name", "keeps", "strokes"), id=f"{caution.key}.who")
+    itself = row_of(caution, "tick", ("name", "keeps", "strokes"), row_id=f"{caution.key}.who")
     strokes = dict.fromkeys([*caution.strokes, *library.caps])
     return Group(caution.name, (itself, *(_cell(library, caution, stroke) for stroke in strokes)))
 
@@ -96,5 +96,5 @@ def _left(cell: Cell) -> tuple[str, ...]:
 
 
 def _zone(zone: ZoneRule) -> Row:
-    made = row_of(zone, "name", ("allowed", "flat", "by", "mend"), id=f"zone-{slug(zone.name)}")
+    made = row_of(zone, "name", ("allowed", "flat", "by", "mend"), row_id=f"zone-{slug(zone.name)}")
     return replace(made, says=(in_words(zone), *made.says, words()["zone-numbers"]))

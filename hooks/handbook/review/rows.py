@@ -75,14 +75,14 @@ def words() -> dict[str, Any]:
     return found
 
 
-def row_of(record: Model, head: str, leave: Collection[str] = (), *, id: str = "", names: Mapping[str, str] = NO_NAMES) -> Row:  # noqa: A002
+def row_of(record: Model, head: str, leave: Collection[str] = (), *, row_id: str = "", names: Mapping[str, str] = NO_NAMES) -> Row:
     """A row from a record: its field ``head``, then all its other fields but those to leave.
 
-    ``id``: where it has no key of its own, or several kinds of record share one; ``names``: what readers call the keys that stand in it.
+    ``row_id``: where it has no own key, or several kinds of record share one; ``names``: what readers call the keys that stand in it.
     """
     first = str(getattr(record, head))
     return Row(
-        id or getattr(record, "key", "") or slug(first),
+        row_id or getattr(record, "key", "") or slug(first),
         capital(told(first, names)),
         said(record, {head, *leave}, names),
         tuple(getattr(record, "sources", ())),

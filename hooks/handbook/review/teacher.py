@@ -81,7 +81,7 @@ def _groups(rules: Model, title: str, names: Mapping[str, str]) -> Iterator[Grou
         elif isinstance(value, tuple) and isinstance(value[0], Model):
             key, *others = type(value[0]).model_fields
             head = others[0] if key == "key" else key
-            rows = tuple(row_of(one, head, _DRAWN, id=f"{field}-{slug(str(getattr(one, key)))}", names=names) for one in value)
+            rows = tuple(row_of(one, head, _DRAWN, row_id=f"{field}-{slug(str(getattr(one, key)))}", names=names) for one in value)
             deeper.append(Group(titles.get(field, capital(field)), rows))
         else:
             leave = {other.alias or key for key, other in type(rules).model_fields.items()} - {field}

@@ -9,7 +9,7 @@ from handbook.source.lesson_file import ProseLine
 
 _FENCE = re.compile(r"^ {0,3}/{3,}[ ]*(?:(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?)[ ]*)?)?$")
 """The first or the last line of a block."""
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(?P<text>.*?)[\s#]*$")
+HEADING = re.compile(r"^ {0,3}#{1,6}\s+(?P<text>.*?)[\s#]*$")
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 ROW = re.compile(r"^\s*\|")
 RULE = re.compile(r"^[\s:|-]*-[\s:|-]*$")
@@ -37,7 +37,7 @@ def together(prose: Iterable[ProseLine]) -> Iterator[list[ProseLine]]:
         if line.number == option_at and _OPTION.match(line.text):
             option_at += 1
             continue
-        fence, heading = _FENCE.match(line.text), _HEADING.match(line.text)
+        fence, heading = _FENCE.match(line.text), HEADING.match(line.text)
         alone = fence or heading or ROW.match(line.text) or _DEFINITION.match(line.text)
         if lines and (alone or ITEM.match(line.text) or line.number != lines[-1].number + 1):
             yield lines
