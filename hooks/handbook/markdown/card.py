@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from handbook.library import Library
 from handbook.markdown.elements import Element, element, icon
+from handbook.markdown.reviews import missing_review
 from handbook.markdown.screening import LOOKS, prose, telephone
 from handbook.models.screening import Conditions
 
 HEALTH_CHECK = "is-today-a-good-day"
 """The lesson that the cards are the short form of."""
 
-NOT_REVIEWED = "Back massage basics. Free to copy. Not yet reviewed by a clinician."
+FREE = "Back massage basics. Free to copy."
 
 
 def screening_card(library: Library, reminder: Element) -> Element:
@@ -39,7 +40,7 @@ def _sheet(library: Library, data: Conditions, reminder: Element) -> Element:
         levels.append(element("div", "", element("dt", "", icon(LOOKS[name][1]), level.title), what))
     made.append(levels)
     made.append(element("div", "sheet__s", _stop(library), reminder))
-    made.append(element("p", "sheet__f", f"Every line, with its source: the page “{_title(library)}”. {NOT_REVIEWED}"))
+    made.append(element("p", "sheet__f", f"Every line, with its source: the page “{_title(library)}”. {_standing(library)}"))
     return made
 
 
@@ -72,12 +73,17 @@ def _between(calls: Iterable[Element]) -> Iterator[str | Element]:
         yield call
 
 
+def _standing(library: Library) -> str:
+    """Whose the card is, and who has not read the health check that it is made from."""
+    return f"{FREE} {missing_review(library, library.by_slug.get(HEALTH_CHECK))}".rstrip()
+
+
 def _wallet(library: Library, data: Conditions) -> Element:
     front = element("div", "wallet__face", element("p", "wallet__t", _title(library)))
     front.append(element("ol", "wallet__q", *(element("li", "", question.short) for question in data.questions)))
     front.append(element("p", "", "Yes, or not sure? No massage before you have looked it up."))
     front.append(_stop(library))
-    front.append(element("p", "wallet__f", NOT_REVIEWED))
+    front.append(element("p", "wallet__f", _standing(library)))
     calls = [telephone(number) for number in data.numbers if number.call.isdecimal()]
     signs = (element("li", "", row.name) for row in data.levels.emergency.rows)
     back = element("div", "wallet__face wallet__face--back")

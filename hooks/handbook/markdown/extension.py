@@ -83,7 +83,7 @@ class PageProcessor(Treeprocessor):
         words = [] if meta.kind == "reference" else glossary.mark(root, _words_of(library.terms), current_page().link_to(GLOSSARY))
         opening = [hero(lesson, _taken(root, "fig"))] if lesson.is_home else [*head(library, lesson), *_taken(root, "stopbar")]
         if meta.kind == "routine" or has_builder(lesson):
-            opening.append(card_head(lesson))
+            opening.append(card_head(library, lesson))
             root.append(card_foot())
         for index, made in enumerate(opening):
             root.insert(index, made)

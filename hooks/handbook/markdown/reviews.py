@@ -108,12 +108,19 @@ def closing(library: Library, lesson: Lesson) -> Element:
     """When the page was last checked, who has read it, and what has not been done yet."""
     made = element("p", "foot-note", f"Checked against its sources on {_day(lesson.meta.checked)}.")
     said = words()["foot"]
-    read = reviews_of(library, lesson)
-    for review in read:
+    for review in reviews_of(library, lesson):
         template = said["read-before" if is_before_the_last_change(review, lesson) else "read"]
         verdict = words()["verdicts"][review.verdict].lower()
         append(made, " " + template.format(reader=review.reader, profession=review.profession, day=_day(review.date), verdict=verdict))
-    if not clinician_has_read(library, lesson):
-        once = any(review.profession in CLINICIANS for review in read)
-        append(made, f" {said['not-since' if once else 'not-yet']}")
+    if missing := missing_review(library, lesson):
+        append(made, f" {missing}")
     return made
+
+
+def missing_review(library: Library, lesson: Lesson | None) -> str:
+    """That no clinician has read a lesson as it is now, as nobody has read one that is not there; empty once one has."""
+    if lesson and clinician_has_read(library, lesson):
+        return ""
+    once = lesson and any(review.profession in CLINICIANS for review in reviews_of(library, lesson))
+    said: str = words()["foot"]["not-since" if once else "not-yet"]
+    return said

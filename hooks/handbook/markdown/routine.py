@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.lessons import Lesson
+from handbook.library import Library
 from handbook.markdown.elements import Element, element
 from handbook.models.measures import PRESSURE_CAP, clock
+from handbook.review.sheet import clinician_has_read
 from handbook.routines import timeline as chart
 from handbook.routines.parts import Part, parts_of
 
@@ -24,11 +26,13 @@ def actions() -> Element:
     return element("p", "acts no-print", play, " ", card)
 
 
-def card_head(lesson: Lesson) -> Element:
+def card_head(library: Library, lesson: Lesson) -> Element:
     """The head of the card: on the page itself nothing of it is seen."""
     back = element("a", "card__back no-print", "Back to the whole lesson", href="#")
     title = element("p", "card__title", lesson.meta.title, element("span", "", f" {clock(sum(part.seconds for part in _parts(lesson)))}"))
-    words = " ask the health questions, agree on a stop word, wash your hands. No clinician has reviewed this card yet."
+    words = " ask the health questions, agree on a stop word, wash your hands."
+    if not clinician_has_read(library, lesson):
+        words += " No clinician has reviewed this card yet."
     first = element("p", "card__first", element("b", "", "First:"), words)
     return element("div", "card-head", back, title, first, element("p", "card__for"), id=CARD)
 
