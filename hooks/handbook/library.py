@@ -20,8 +20,9 @@ from handbook.models.reviews import REVIEWS, Review
 from handbook.models.screening import CONDITIONS, STOPS, STORIES, Conditions, StopSigns, Story
 from handbook.models.validation import known_fields, validate
 from handbook.navigation import Chapter, read_chapters
+from handbook.positions import Position
 from handbook.problems import Problem
-from handbook.routines.variants import Setting, Variant, routine_variants, staying
+from handbook.routines.variants import Setting, Variant, barred, routine_variants, staying, ways
 from handbook.source.located import Key, Located, read_yaml
 from handbook.source.unseen import mended
 
@@ -103,6 +104,11 @@ class Library:
         return {lesson.slug: lesson.meta.where for lesson in self.lessons if isinstance(lesson.meta, Stroke)}
 
     @cached_property
+    def strokes(self) -> frozenset[str]:
+        """The lessons of strokes, by their slugs, with the unread ones, any of which may be one."""
+        return frozenset([*self.caps, *(lesson.slug for lesson in self.unread)])
+
+    @cached_property
     def positions(self) -> dict[str, int]:
         """The most pressure, 0 to 10, by how the receiver lies or sits."""
         return {rule.name: rule.most for rule in (self.routines.positions if self.routines else ())}
@@ -116,6 +122,11 @@ class Library:
             setting = Setting(staying(lesson.meta, self.cautions), self.routines, self.zone_rules, self.caps, lesson.meta.shirt)
             self._variants[lesson.uri] = routine_variants(steps, setting)
         return self._variants[lesson.uri]
+
+    def leads_away(self, lesson: Lesson) -> dict[Position, frozenset[str]]:
+        """For each position of a routine, the cautions for which another routine is better; nothing where ``variants_of`` gives none."""
+        made = self.variants_of(lesson)
+        return ways(lesson.meta, self.cautions, barred(made)) if made and isinstance(lesson.meta, Routine) else {}
 
     @property
     def newest_check(self) -> datetime.date:

@@ -10,6 +10,7 @@ import pytest
 from handbook.figures.caps import over_cap, touches
 from handbook.figures.plan import Plan, plan
 from handbook.figures.safety import too_hard_there, unsafe
+from handbook.known_lessons import STILL_HANDS
 from handbook.lessons import Lesson
 from handbook.library import read_library
 from handbook.models.blocks import Step
@@ -20,7 +21,6 @@ from handbook.routines import rules
 from handbook.routines.cautions import fits
 from handbook.routines.parts import parts_of
 from handbook.routines.variants import (
-    RESTING,
     Bent,
     Setting,
     Variant,
@@ -88,7 +88,7 @@ def test_first_lighter_then_a_glide_then_a_rest_then_nothing() -> None:
         ("instead", 1, {"all"}),
         ("left out", 0, set()),
     ]
-    assert [one.instead.stroke for one in found if one.instead] == ["long-glide", RESTING]
+    assert [one.instead.stroke for one in found if one.instead] == ["long-glide", STILL_HANDS]
 
 
 def test_the_first_that_fits_all_ticked_is_chosen() -> None:
@@ -143,13 +143,15 @@ def test_what_stands_in_on_the_side_is_mirrored_with_the_receiver() -> None:
 
 
 def test_hands_that_rest_may_rest_elsewhere_and_do_not_set_out() -> None:
-    low = step(stroke=RESTING, place="low back", pressure="1", figure={"view": "back", "hold": {"hands": "palms", "at": "low back"}})
+    low = step(stroke=STILL_HANDS, place="low back", pressure="1", figure={"view": "back", "hold": {"hands": "palms", "at": "low back"}})
     closed = caution("low", closed=["beside the low spine"], strokes=ALL)
-    assert [one.step.stroke for one in variants("Rest", low, None, setting(closed)) if one.step] == [RESTING, RESTING]
+    assert [one.step.stroke for one in variants("Rest", low, None, setting(closed)) if one.step] == [STILL_HANDS, STILL_HANDS]
 
 
 def test_an_end_is_never_left_out() -> None:
-    rest = step(stroke=RESTING, place="upper back", pressure="1", figure={"view": "back", "hold": {"hands": "palms", "at": "upper back"}})
+    rest = step(
+        stroke=STILL_HANDS, place="upper back", pressure="1", figure={"view": "back", "hold": {"hands": "palms", "at": "upper back"}}
+    )
     made = routine_variants([("Rest", rest), ("Knead", KNEAD), ("Rest", rest)], setting(FORBIDDEN))
     assert barred(made) == {"all"}
     assert bend(made, ["all"], RULES.gliding) is None
@@ -164,7 +166,7 @@ def bent_of(steps: Sequence[tuple[str, Step]], *cautions: Caution) -> list[tuple
 
 def test_the_time_of_what_is_left_out_goes_to_the_nearest_rest_or_glide() -> None:
     rest = step(
-        stroke=RESTING, place="upper back", pressure="1", figure={"view": "upper back", "hold": {"hands": "palms", "at": "shoulders"}}
+        stroke=STILL_HANDS, place="upper back", pressure="1", figure={"view": "upper back", "hold": {"hands": "palms", "at": "shoulders"}}
     )
     made = [
         (Variant("as written", "Rest", rest, frozenset()),),
@@ -178,7 +180,9 @@ def test_the_time_of_what_is_left_out_goes_to_the_nearest_rest_or_glide() -> Non
 
 
 def test_the_same_twice_running_is_one_step_as_long_as_both() -> None:
-    rest = step(stroke=RESTING, place="upper back", pressure="1", figure={"view": "back", "hold": {"hands": "palms", "at": "upper back"}})
+    rest = step(
+        stroke=STILL_HANDS, place="upper back", pressure="1", figure={"view": "back", "hold": {"hands": "palms", "at": "upper back"}}
+    )
     steps = [("Rest", rest), ("Knead", KNEAD), ("Knead again", KNEAD.model_copy(update={"time": 90.0})), ("End", rest)]
     assert bent_of(steps, BARRED) == [("Rest", 60), ("Glide over the upper back, lightly", 150), ("End", 60)]
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from handbook.atlas.views import VIEWS
+from handbook.checks.figures import judged
 from handbook.figures.caps import over_cap
 from handbook.figures.plan import plan
-from handbook.figures.safety import too_hard_there, unsafe
-from handbook.figures.tempo import wrong_pace
 from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.models.bending import Bending, Instead
 from handbook.models.front_matter import Routine
 from handbook.problems import Problem, one_of
 from handbook.routines import rules
-from handbook.routines.variants import barred, ways
 from handbook.source.located import Key
 
 
@@ -31,7 +28,7 @@ def check(library: Library) -> Iterator[Problem]:
     if library.cautions:
         for lesson in library.lessons:
             if isinstance(lesson.meta, Routine):
-                yield from _fits_somebody(library, lesson, lesson.meta)
+                yield from _fits_somebody(library, lesson)
 
 
 def _rules(library: Library, bending: Bending) -> Iterator[Problem]:
@@ -48,10 +45,9 @@ def _known(library: Library, bending: Bending, index: int, instead: Instead) -> 
     for at, area in enumerate(instead.areas):
         if area not in areas:
             yield _problem(library, ("steps", index, "areas", at), f"there is no area “{area}”", one_of(area, areas))
-    strokes = set(library.caps) | {lesson.slug for lesson in library.unread}
     for field, slug in (("stroke", instead.stroke), ("only-for", instead.only_for)):
-        if slug is not None and strokes and slug not in strokes:
-            yield _problem(library, ("steps", index, field), f"there is no stroke lesson “{slug}”", one_of(slug, strokes))
+        if slug is not None and library.strokes and slug not in library.strokes:
+            yield _problem(library, ("steps", index, field), f"there is no stroke lesson “{slug}”", one_of(slug, library.strokes))
 
 
 def _safe(library: Library, index: int, instead: Instead) -> Iterator[Problem]:
@@ -64,18 +60,14 @@ def _safe(library: Library, index: int, instead: Instead) -> Iterator[Problem]:
         yield _problem(library, (*key, "view"), f"hands cannot be drawn on the view “{instead.figure.view}”", mend)
         return
     if laid_out:
-        judged = (unsafe(laid_out, library.zone_rules), wrong_pace(laid_out), too_hard_there(laid_out, library.positions))
-        faults = list(chain(*judged)) or list(over_cap(laid_out, instead.stroke, library.caps))
+        faults = judged(laid_out, library) or list(over_cap(laid_out, instead.stroke, library.caps))
     yield from (_problem(library, (*key, *fault.key), fault.what, fault.mend) for fault in faults)
 
 
-def _fits_somebody(library: Library, lesson: Lesson, meta: Routine) -> Iterator[Problem]:
+def _fits_somebody(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """A routine that suits nobody with a caution, because of its position, its cover, its length, or its first and last step."""
-    made = library.variants_of(lesson)
-    if made is None:
-        return
-    keys = {caution.key for caution in library.cautions}
-    if all(away >= keys for away in ways(meta, library.cautions, barred(made)).values()):
+    away, keys = library.leads_away(lesson), {caution.key for caution in library.cautions}
+    if away and all(found >= keys for found in away.values()):
         line = lesson.file.front_matter.line(("position",))
         what = "this routine cannot be fitted to any caution"
         yield Problem(lesson.file.path, line, what, "open and close it with still hands, one palm each side of the upper spine, at 1")

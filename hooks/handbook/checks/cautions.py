@@ -70,7 +70,7 @@ def _kinds(lesson: Lesson) -> frozenset[str]:
 
 
 def _cautions(library: Library) -> Iterator[Problem]:
-    strokes = set(library.caps) | {lesson.slug for lesson in library.unread}
+    strokes = library.strokes
     seen: set[str] = set()
     for index, caution in enumerate(library.cautions):
         if caution.key in seen:

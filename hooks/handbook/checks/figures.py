@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.figures.caps import over_cap
 from handbook.figures.faults import Fault
-from handbook.figures.plan import plan
+from handbook.figures.plan import Plan, plan
 from handbook.figures.safety import too_hard_there, unsafe
 from handbook.figures.tempo import wrong_pace
 from handbook.lessons import Block, Lesson, stroke_taught
@@ -20,19 +20,23 @@ from handbook.source.located import Key
 
 def check(library: Library) -> Iterator[Problem]:
     """Every fault of every figure, at the line of the value that it is about."""
-    rules = library.zone_rules
-    if not rules:
+    if not library.zones:
         return
     for lesson in library.written:
         for block, figure, pressures, seconds in lesson.figures():
             laid_out, faults = plan(figure, pressures, seconds)
             if laid_out:
-                faults = list(chain(unsafe(laid_out, rules), wrong_pace(laid_out), too_hard_there(laid_out, library.positions)))
+                faults = judged(laid_out, library)
                 stroke = stroke_taught(lesson, block)
                 # Of a lesson that could not be read, nobody knows what stroke it teaches.
                 if not faults and block.name == "step" and (stroke or lesson not in library.unread):
                     faults = list(over_cap(laid_out, stroke, library.caps))
             yield from (_problem(lesson, block, fault) for fault in (*_twice(block), *faults))
+
+
+def judged(laid_out: Plan, library: Library) -> list[Fault]:
+    """What is wrong with the marks of a figure, whatever stroke they are."""
+    return list(chain(unsafe(laid_out, library.zone_rules), wrong_pace(laid_out), too_hard_there(laid_out, library.positions)))
 
 
 def _twice(block: Block) -> Iterator[Fault]:

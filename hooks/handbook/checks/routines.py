@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from handbook.atlas.views import VIEWS
+from handbook.capitals import small
 from handbook.figures.caps import touches
 from handbook.figures.plan import plan
 from handbook.lessons import Block, Lesson
@@ -28,7 +29,7 @@ MOST_WORDS = 35
 
 def check(library: Library) -> Iterator[Problem]:
     """Strokes without a lesson, steps of routines that leave something out, and every rule that a routine breaks."""
-    strokes = {lesson.slug for lesson in library.lessons if isinstance(lesson.meta, Stroke)} | {lesson.slug for lesson in library.unread}
+    strokes = library.strokes
     for lesson in library.lessons:
         for block in lesson.named("step"):
             if isinstance(block.options, Step) and block.options.stroke and block.options.stroke not in strokes:
@@ -86,7 +87,7 @@ def _left_out(library: Library, meta: Routine, blocks: list[Block], audience: Au
         caution = library.caution_by_key.get(key)
         if caution is None:
             continue  # which is told where it stands
-        name = caution.name[0].lower() + caution.name[1:]
+        name = small(caution.name)
         if not takes(caution, meta.position):
             what = f"somebody with “{name}” does not lie or sit like that, and the routine is for “{audience.name}”"
             yield rules.Breach(None, "position", what, f"use one of: {', '.join(caution.positions)}")
@@ -161,11 +162,11 @@ def _own(library: Library) -> Iterator[Problem]:
                 )
 
 
-def _mend(slug: str, strokes: set[str]) -> str:
+def _mend(slug: str, strokes: Collection[str]) -> str:
     return one_of(slug, strokes) if strokes else "write the lesson first"
 
 
-def _audiences(library: Library, strokes: set[str]) -> Iterator[Problem]:
+def _audiences(library: Library, strokes: Collection[str]) -> Iterator[Problem]:
     if library.routines is None or not strokes or not any(isinstance(lesson.meta, Routine) for lesson in library.lessons):
         return
     named: list[tuple[Key, str]] = [(("gliding", at), slug) for at, slug in enumerate(library.routines.gliding)]

@@ -12,13 +12,10 @@ from dataclasses import dataclass
 from handbook.figures.faults import Fault
 from handbook.figures.plan import Laid, Plan
 from handbook.figures.safety import where
+from handbook.known_lessons import LONG_GLIDE, STILL_HANDS
 from handbook.models.figure import Glide
 from handbook.models.front_matter import Where
 
-RESTING = "still-hands"
-"""The stroke of hands that rest, by its lesson."""
-WAY_HOME = "long-glide"
-"""The stroke of hands that drift home, by its lesson."""
 FINDING = 2
 """The most pressure of hands that do no stroke: they look for something by touch."""
 
@@ -39,8 +36,8 @@ class Touch:
 def stroke_of(laid: Laid, stroke: str | None) -> str | None:
     """The stroke that a mark is, in a step of a stroke."""
     if laid.kind == "hold":
-        return RESTING
-    return WAY_HOME if isinstance(laid.mark, Glide) and laid.mark.return_ else stroke
+        return STILL_HANDS
+    return LONG_GLIDE if isinstance(laid.mark, Glide) and laid.mark.return_ else stroke
 
 
 def touches(plan: Plan, stroke: str | None) -> frozenset[Touch]:

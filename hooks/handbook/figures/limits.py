@@ -15,6 +15,7 @@ from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.parts import targets
 from handbook.atlas.views import VIEWS, View
 from handbook.atlas.zones import OUTLINES, zones_under
+from handbook.capitals import capital
 from handbook.figures.messages import DEFAULT, messages
 from handbook.figures.names import lay_name
 from handbook.figures.safety import BARRED, most_of
@@ -114,7 +115,7 @@ def numbered(view: str, places: Sequence[str]) -> Figure:
 def asked(name: str, language: str = DEFAULT) -> str:
     """The question about a place."""
     said = lay_name(name, language=language)
-    return str(messages(language)["pressing"]["ask"].format(place=said[0].upper() + said[1:]))
+    return str(messages(language)["pressing"]["ask"].format(place=capital(said)))
 
 
 def presses(language: str = DEFAULT) -> dict[str, str]:
@@ -134,14 +135,14 @@ def reasons(limit: Limit, rules: Mapping[str, ZoneRule], language: str = DEFAULT
         said.append(words["lean"])
     if limit.near:
         said.append(words["near"].format(zones=_listed([lay_name(name, language=language) for name in limit.near], listing)))
-    return [_sentence(part) for part in said]
+    return [capital(part) for part in said]
 
 
 def in_words(rule: ZoneRule, language: str = DEFAULT) -> str:
     """What the rule of a zone lets hands do there, and how hard at most, in a short sentence."""
     words, listing = messages(language)["pressing"], messages(language)["list"]
     what = words["rule-then"].join(_by_pressure(rule.allowed, words["rule-at"], words, listing))
-    return _sentence(words["rule-barred"] if not what else words["rule-flat" if rule.flat else "rule"].format(what=what))
+    return capital(words["rule-barred"] if not what else words["rule-flat" if rule.flat else "rule"].format(what=what))
 
 
 def _may(limit: Limit, words: dict[str, Any], listing: dict[str, str]) -> str:
@@ -156,10 +157,6 @@ def _by_pressure(most: Mapping[Touch, int], said: str, words: dict[str, Any], li
     """Kinds of touch by their most pressure, the hardest first; ``said``: the words of those that have one in common."""
     alike = {pressure: [words["touches"][touch] for touch in most if most[touch] == pressure] for pressure in most.values()}
     return [said.format(touches=_listed(alike[pressure], listing, "or"), pressure=pressure) for pressure in sorted(alike, reverse=True)]
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _listed(names: list[str], listing: dict[str, str], last: str = "and") -> str:

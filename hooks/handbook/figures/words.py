@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from handbook.capitals import capital
 from handbook.figures.messages import DEFAULT, messages, said_place
 from handbook.figures.names import lay_name
 from handbook.figures.plan import Laid, Plan
@@ -59,7 +60,7 @@ def _mark(laid: Laid, language: str) -> str:
     )
     if laid.seconds and laid.kind in TRAVELLING:
         sentence += " " + phrases["way" if laid.kind in ("glide", "wring") else "round"].format(time=in_words(laid.seconds))
-    return sentence[0].upper() + sentence[1:]
+    return capital(sentence)
 
 
 def _pressing(laid: Laid) -> Sequence[Stop]:

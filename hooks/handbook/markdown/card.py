@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from handbook.known_lessons import HEALTH_CHECK
 from handbook.library import Library
 from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.reviews import missing_review
 from handbook.markdown.screening import LOOKS, prose, telephone
 from handbook.models.screening import Conditions
-
-HEALTH_CHECK = "is-today-a-good-day"
-"""The lesson that the cards are the short form of."""
 
 FREE = "Back massage basics. Free to copy."
 

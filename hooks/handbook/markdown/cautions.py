@@ -15,7 +15,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from handbook.atlas.views import VIEWS
+from handbook.capitals import capital, small
 from handbook.figures.messages import messages
+from handbook.known_lessons import SPREAD_THE_OIL, STILL_HANDS
 from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.markdown.context import current_page, library_of
@@ -26,12 +28,10 @@ from handbook.models.bending import Bending
 from handbook.models.blocks import Step
 from handbook.models.cautions import Caution
 from handbook.models.front_matter import Routine, Stroke
-from handbook.routines.parts import SPREADING, parts_of
-from handbook.routines.variants import Variant, barred, choose, takes_time, ways
+from handbook.routines.parts import parts_of
+from handbook.routines.variants import Variant, choose, takes_time
 
 SENTENCE = re.compile(r"(?<=[.!?”])\s+")
-KEEP_THEM_COMPANY = "still-hands"
-"""The lesson to which the page leads where no routine suits."""
 
 
 class AskFirst(Protocol):
@@ -68,7 +68,7 @@ def meanwhile(rows: Iterable[AskFirst]) -> dict[str, str]:
 def _meanwhile(rows: Sequence[AskFirst]) -> str:
     if len(rows) == 1:
         return f"{rows[0].meanwhile}"
-    said = [f"{row.name}: {_small(row.meanwhile)}" for row in rows if row.meanwhile]
+    said = [f"{row.name}: {small(row.meanwhile)}" for row in rows if row.meanwhile]
     return " ".join(said + ([f"All else: {NOTHING}."] if any(not row.meanwhile for row in rows) else []))
 
 
@@ -95,7 +95,7 @@ class PutVariantsIn(Treeprocessor):
         add_half_time(library, lesson, sections)
         before = list(root).index(sections[0])
         before -= 1 if before and root[before - 1].tag == "h2" else 0
-        by_position = ways(lesson.meta, library.cautions, barred(made))
+        by_position = library.leads_away(lesson)
         away = list(by_position.values())
         ticks = holds(library, in_data(library, away), steps.pool)
         ticks.set("data-ways", "|".join(by_position))
@@ -243,7 +243,7 @@ def care_of(variants: Sequence[Variant], cautions: Iterable[Caution], audience: 
     for caution in cautions:
         if caution.key in known:
             variant = choose(variants, (caution.key,))
-            name = caution.name[0].lower() + caution.name[1:]
+            name = small(caution.name)
             if variant is not None and variant.kind == "lighter":
                 name += f" ({variant.most})"
             said.setdefault(_effect(variant, gliding), []).append(name)
@@ -258,7 +258,7 @@ def _effect(variant: Variant | None, gliding: Collection[str]) -> str:
         return "Left out"
     if variant.kind == "lighter":
         return EFFECTS[0]
-    return EFFECTS[1] if variant.step.stroke in gliding or variant.step.stroke == SPREADING else EFFECTS[2]
+    return EFFECTS[1] if variant.step.stroke in gliding or variant.step.stroke == SPREAD_THE_OIL else EFFECTS[2]
 
 
 # ── What the giver ticks ──
@@ -289,7 +289,7 @@ def holds(library: Library, away: str, pool: Mapping[str, Element]) -> Element:
 
 
 def _tick(caution: Caution, fine: str | None) -> Element:
-    box = element("input", "", type="checkbox", autocomplete="off", data_caution=caution.key, data_name=_small(caution.name))
+    box = element("input", "", type="checkbox", autocomplete="off", data_caution=caution.key, data_name=small(caution.name))
     if caution.minutes:
         box.set("data-minutes", str(caution.minutes))
     made = element("li", "", element("label", "tick", box, element("span", "", caution.tick)))
@@ -306,20 +306,15 @@ def _tick(caution: Caution, fine: str | None) -> Element:
     return made
 
 
-def _small(name: str) -> str:
-    return name[0].lower() + name[1:]
-
-
 def _suits(library: Library) -> Element:
     """Every routine, with the cautions that it does not suit; the script shows those that suit what is ticked."""
     made = element("ul", "holds__suits", hidden="hidden")
     for lesson in library.lessons:
-        made_of = library.variants_of(lesson)
-        if isinstance(lesson.meta, Routine) and made_of and lesson.uri != current_page().uri:
-            away = ways(lesson.meta, library.cautions, barred(made_of)).values()
+        away = library.leads_away(lesson)
+        if away and lesson.uri != current_page().uri:
             link = element("a", "", lesson.meta.title, href=current_page().link_to(lesson.uri))
-            made.append(element("li", "", link, data_away=in_data(library, away)))
-    rest = library.by_slug.get(KEEP_THEM_COMPANY)
+            made.append(element("li", "", link, data_away=in_data(library, away.values())))
+    rest = library.by_slug.get(STILL_HANDS)
     if rest:
         words = "No routine here suits all of that together. If their doctor says yes, rest "
         link = element("a", "", "still hands", href=current_page().link_to(rest.uri))
@@ -345,28 +340,20 @@ def _elsewhere(library: Library, lesson: Lesson, away: Collection[str]) -> Eleme
     for caution in library.cautions:
         if caution.key in away:
             suits = tuple(
-                other.uri
-                for other in library.lessons
-                if isinstance(other.meta, Routine)
-                and (made := library.variants_of(other))
-                and any(caution.key not in keys for keys in ways(other.meta, library.cautions, barred(made)).values())
+                other.uri for other in library.lessons if any(caution.key not in keys for keys in library.leads_away(other).values())
             )
-            groups.setdefault(suits, []).append(_small(caution.name))
+            groups.setdefault(suits, []).append(small(caution.name))
     if not groups:
         return None
     listing = element("ul")
     for suits, names in groups.items():
-        line = element("li", "", f"{_capital(listed(names, 'or'))}: ")
+        line = element("li", "", f"{capital(listed(names, 'or'))}: ")
         for index, uri in enumerate(suits):
             append(line, ", " if index else "")
             line.append(element("a", "", library.by_uri[uri].meta.title, href=current_page().link_to(uri)))
         append(line, "." if suits else "none of the routines here.")
         listing.append(line)
     return element("section", "elsewhere", element("p", "", "For whom another routine is better:"), listing)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # ── The word at half-time ──

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from markdown import Markdown
 
+from handbook.capitals import capital
 from handbook.figures.labels import Label
 from handbook.figures.names import detail, lay_name
 from handbook.figures.people import people_of
@@ -55,7 +56,7 @@ def _legend(labels: tuple[Label, ...]) -> Element:
     legend = element("ol", "legend")
     for label in labels:
         name = lay_name(label.name, label.of_view)
-        words = element("div", "", name[0].upper() + name[1:] + " ")
+        words = element("div", "", f"{capital(name)} ")
         if below := detail(label.name, label.of_view):
             words.append(element("small", "", below))
         legend.append(element("li", "", element("span", "d", str(label.number), aria_hidden="true"), words))

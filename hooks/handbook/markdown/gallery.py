@@ -12,6 +12,7 @@ from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.regions import REGIONS
 from handbook.atlas.views import VIEWS
+from handbook.capitals import capital
 from handbook.figures.examples import EXAMPLES
 from handbook.figures.givers import BEHIND, GIVERS
 from handbook.figures.messages import messages
@@ -29,7 +30,7 @@ def gallery(md: Markdown, library: Library) -> Element:
     made.extend(_heading("Marks", "marks"))
     made.extend(_example(md, library, example.title, example.options) for example in EXAMPLES)
     made.extend(_heading("Views", "views"))
-    made.extend(_example(md, library, name[0].upper() + name[1:], f"view: {name}\n") for name in VIEWS)
+    made.extend(_example(md, library, capital(name), f"view: {name}\n") for name in VIEWS)
     for title, columns, rows in _tables(library):
         made.extend(_heading(title, title.lower().replace(" ", "-")))
         made.append(_table(columns, rows))
@@ -48,9 +49,7 @@ def _example(md: Markdown, library: Library, title: str, options: str) -> Elemen
 
 
 def _tables(library: Library) -> Iterator[tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]]:
-    places = [
-        (name, lay_name(name)[0].upper() + lay_name(name)[1:], f"{mark.x:g}", f"{mark.y:g}", mark.about) for name, mark in LANDMARKS.items()
-    ]
+    places = [(name, capital(lay_name(name)), f"{mark.x:g}", f"{mark.y:g}", mark.about) for name, mark in LANDMARKS.items()]
     yield "Places", ("Name", "Where", "cm out", "cm down", "How it was found"), places
     hands = [
         (name, ", ".join(sorted(use.kinds)), f"{2 * use.half_width:g} × {2 * use.half_length:g} cm", "yes" if use.flat else "no")

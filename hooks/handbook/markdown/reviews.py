@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from handbook.capitals import capital
 from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
 from handbook.models.data import CERTAINTY_WORDS, Source
 from handbook.models.reviews import CLINICIANS, Review
-from handbook.review.rows import Group, Part, Row, capital, sentence, words
+from handbook.review.rows import Group, Part, Row, sentence, words
 from handbook.review.sheet import clinician_has_read, is_before_the_last_change, reviews_of, sheet
 
 SOURCES = "reference/sources.md"

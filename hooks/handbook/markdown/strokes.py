@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from handbook.atlas.zones import OPEN_GROUND, OUTLINES
+from handbook.capitals import capital, small
 from handbook.figures.caps import touches
 from handbook.figures.plan import plan
 from handbook.lessons import Lesson, stroke_taught
@@ -31,8 +32,8 @@ def where_table(meta: Stroke) -> Element:
         del alike
         same = list(rows)
         cells = (listed([one.place for one in same]), " ".join(filter(None, (_how_hard(same[0]), _how(same[0])))))
-        body.append(element("tr", "", *(element("td", "", _capital(cell)) for cell in cells)))
-    body.append(element("tr", "", *(element("td", "", cell) for cell in (_capital(listed(keep_off(meta))), "Nothing."))))
+        body.append(element("tr", "", *(element("td", "", capital(cell)) for cell in cells)))
+    body.append(element("tr", "", *(element("td", "", cell) for cell in (capital(listed(keep_off(meta))), "Nothing."))))
     return element("table", "", head, body)
 
 
@@ -49,7 +50,7 @@ def _how_hard(one: Where) -> str:
 def _how(one: Where) -> str:
     parts = [f"with {listed(list(one.hands), 'or')}" if one.hands else "", one.how or ""]
     parts.append(f"{in_words(one.stay)} at most on one spot" if one.stay else "")
-    said = _capital("; ".join(part[0].lower() + part[1:] for part in parts if part))
+    said = capital("; ".join(small(part) for part in parts if part))
     return f"{said}." if said else ""
 
 
@@ -72,7 +73,7 @@ def care(library: Library, lesson: Lesson) -> Iterator[tuple[str, str]]:
         said.setdefault(say(library, lesson, caution), []).append(caution.name)
     for words in sorted(said.keys() - {""}, key=lambda words: (words == OUT, list(said).index(words))):
         first, *rest = said[words]
-        yield words, "; ".join([first, *(name[0].lower() + name[1:] for name in rest)])
+        yield words, "; ".join([first, *(small(name) for name in rest)])
 
 
 AFTER_A_YES = "Only after a yes from whoever looks after them:"
@@ -166,10 +167,6 @@ def _steps(numbers: Sequence[str]) -> str:
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Names in a sentence: ``a``, ``a and b``, ``a, b and c``."""
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" {last} {names[-1]}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def answer_for(library: Library, caution: Caution, stroke: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from handbook.capitals import capital
 from handbook.figures.messages import messages
 from handbook.models.base import Model
 from handbook.models.measures import in_words
@@ -123,8 +124,3 @@ def slug(text: str) -> str:
 def sentence(text: str) -> str:
     """A text with a capital and a full stop."""
     return capital(text) if text.endswith((".", "?", "!", ".”", "?”")) else f"{capital(text)}."
-
-
-def capital(text: str) -> str:
-    """A text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from handbook.capitals import capital
 from handbook.figures.messages import messages
 from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.models.base import Model
 from handbook.models.front_matter import Stroke
 from handbook.models.measures import PRESSURE_CAP, in_words
-from handbook.review.rows import Group, Part, Row, capital, row_of, said, sentence, slug, words
+from handbook.review.rows import Group, Part, Row, row_of, said, sentence, slug, words
 from handbook.routines.rules import BREATH, GLIDING_SHARE, RESTING, ROUNDS_OFF, STEEPEST
 
 CHOICES = frozenset({"own", "areas", "chosen-first"})

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.figures.plan import plan
+from handbook.known_lessons import SPREAD_THE_OIL
 from handbook.models.blocks import Side, Step
 from handbook.models.data import ClockRules
 from handbook.models.figure import Glide
 from handbook.models.measures import Pressure
-
-SPREADING = "spread-the-oil"
-"""The stroke that brings the oil, by its lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def parts_of(steps: Iterable[tuple[str, Step]], clock: ClockRules | None = None)
 
 
 def _extra(step: Step, walks: bool, clock: ClockRules) -> float:
-    oil = "more" if step.stroke == SPREADING else step.oil
+    oil = "more" if step.stroke == SPREAD_THE_OIL else step.oil
     return (clock.walk if walks else 0) + {"more": clock.oil, "blot": clock.blot, None: 0}[oil]
 
 

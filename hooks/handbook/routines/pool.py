@@ -10,16 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from handbook.known_lessons import LONG_GLIDE, SPREAD_THE_OIL
 from handbook.lessons import Block, Lesson
 from handbook.models.blocks import Side, Step
-from handbook.routines.parts import SPREADING
 
 Role = Literal["open", "oil", "glide", "choose", "again", "close"]
 """``open`` and ``close``: how it begins and ends; ``oil``: spreads it; ``glide`` and ``again``: the first and the last gliding;
 ``choose``: what the reader may choose."""
-
-GLIDING = "long-glide"
-"""The stroke of the frame's gliding, by its lesson."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +50,9 @@ def pool(lessons: Sequence[Lesson]) -> tuple[Spare, ...]:
 
 def _spares(lesson: Lesson) -> Iterator[Spare]:
     steps = [(block, block.options) for block in lesson.named("step") if isinstance(block.options, Step)]
-    glides = [index for index, (_, step) in enumerate(steps) if step.stroke == GLIDING and step.side == "both"]
+    glides = [index for index, (_, step) in enumerate(steps) if step.stroke == LONG_GLIDE and step.side == "both"]
     frame: dict[int, Role] = {0: "open", len(steps) - 1: "close"}
     if glides:
         frame |= {glides[-1]: "again", glides[0]: "glide"}
     for index, (block, step) in enumerate(steps):
-        yield Spare(lesson, block, step, "oil" if step.stroke == SPREADING else frame.get(index, "choose"))
+        yield Spare(lesson, block, step, "oil" if step.stroke == SPREAD_THE_OIL else frame.get(index, "choose"))

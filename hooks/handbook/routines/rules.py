@@ -12,18 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from handbook.capitals import small
+from handbook.known_lessons import HEALTH_CHECK, SPREAD_THE_OIL, STILL_HANDS
 from handbook.models.data import Audience, RoutineRules
 from handbook.models.measures import Pressure, SecondsRange, in_words
-from handbook.routines.parts import SPREADING, Part
+from handbook.routines.parts import Part
 
 BREATH = 8.0
 """A slow breath, in and out, in seconds [custom]."""
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _BREATHS = re.compile(rf"\b({'|'.join(_NUMBERS)}) slow breaths?$", re.I)
-OPENING = "still-hands"
-"""The stroke with which every routine opens and closes, by its lesson."""
-HEALTH_CHECK = "is-today-a-good-day"
-"""The lesson that every routine names first under ``after``."""
 
 RESTING = 2
 """The most pressure of the still hands that open and close a routine."""
@@ -65,8 +63,8 @@ def still_at_both_ends(parts: Sequence[Part]) -> Iterator[Breach]:
     ends = ((0, "opens"), (len(parts) - 1, "closes")) if parts else ()
     for index, verb in ends:
         part = parts[index]
-        if part.stroke != OPENING or not part.holds:
-            yield Breach(index, "stroke", f"a routine {verb} with still hands", f"write “stroke: {OPENING}” and a figure with a hold")
+        if part.stroke != STILL_HANDS or not part.holds:
+            yield Breach(index, "stroke", f"a routine {verb} with still hands", f"write “stroke: {STILL_HANDS}” and a figure with a hold")
         elif part.high > RESTING:
             yield Breach(
                 index, "pressure", f"the still hands that a routine {verb} with rest at {part.high}", f"lighten them to {RESTING} or less"
@@ -117,7 +115,7 @@ def enough_gliding(parts: Sequence[Part], oil: bool, gliding: Sequence[str]) -> 
 
 def fit_for(parts: Sequence[Part], audience: Audience) -> Iterator[Breach]:
     """No stroke that does not suit the audience, and no pressure past theirs."""
-    reason = audience.why[0].lower() + audience.why[1:].rstrip(".")
+    reason = small(audience.why).rstrip(".")
     for index, part in enumerate(parts):
         if part.stroke in audience.leaves_out:
             yield Breach(
@@ -159,7 +157,7 @@ def enough_oil(parts: Sequence[Part], oil: bool, rules: RoutineRules) -> Iterato
         return
     oiled, slippery = 0.0, False
     for index, part in enumerate(parts):
-        if part.oil == "more" or part.stroke == SPREADING:
+        if part.oil == "more" or part.stroke == SPREAD_THE_OIL:
             oiled, slippery = part.begin, True
         elif part.oil == "blot":
             slippery = False

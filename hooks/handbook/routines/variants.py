@@ -16,6 +16,7 @@ from handbook.figures.caps import Caps, over_cap, touches
 from handbook.figures.givers import TURNED
 from handbook.figures.plan import Plan, plan
 from handbook.figures.safety import unsafe
+from handbook.known_lessons import STILL_HANDS
 from handbook.models.bending import Instead
 from handbook.models.blocks import Side, Step
 from handbook.models.cautions import Caution
@@ -28,8 +29,6 @@ from handbook.routines.cautions import fits
 
 LIGHTER = (3, 2, 1)
 """The pressures to which a step is lightened, 0 to 10, in the order of preference."""
-RESTING = "still-hands"
-"""The stroke that may open and close a routine, by its lesson."""
 
 Kind = Literal["as written", "lighter", "instead", "left out"]
 
@@ -177,9 +176,9 @@ def _instead(step: Step, stand: str | None, setting: Setting, end: bool) -> Iter
         drawn = VIEWS.get(other.figure.view)
         if drawn is None or (drawn.position, drawn.shirt) != (view.position, view.shirt):
             continue
-        if (other.areas and area not in other.areas) or other.only_for not in (None, step.stroke) or (end and other.stroke != RESTING):
+        if (other.areas and area not in other.areas) or other.only_for not in (None, step.stroke) or (end and other.stroke != STILL_HANDS):
             continue
-        if step.stroke == RESTING and other.stroke != RESTING:
+        if step.stroke == STILL_HANDS and other.stroke != STILL_HANDS:
             continue  # hands that rest may rest elsewhere, and do not set out
         for most in range(max(one.high for one in other.pressure.values()), 0, -1):
             made = _standing_in(other, most, step, giver, setting)
@@ -285,7 +284,7 @@ def _written(made: Sequence[Variant]) -> float:
 
 def takes_time(step: Step | None, gliding: Collection[str]) -> bool:
     """Whether a step can last longer: hands that rest or glide, and on both sides alike."""
-    return step is not None and step.side == "both" and (step.stroke == RESTING or step.stroke in gliding)
+    return step is not None and step.side == "both" and (step.stroke == STILL_HANDS or step.stroke in gliding)
 
 
 def _folded(bent: Iterable[Bent]) -> Iterator[Bent]:
