@@ -50,7 +50,7 @@ def converted(text: str, docs: Path, uri: str = CASE) -> str:
 
 @cache
 def small() -> tuple[Path, Library]:
-    """The small handbook in a folder of its own; the library is put in use."""
+    """The small handbook, as if read from a folder of its own, and that folder."""
     return _made({})
 
 

@@ -120,6 +120,13 @@ def body(text: str) -> Looked:
     return look(f"{FRONT}\n{text}\n")
 
 
+def of_no_lesson(text: str) -> str:
+    """A text as HTML, on a page of the small handbook that is none of its lessons."""
+    docs, library = small()
+    use_library(docs, library)
+    return converted(text, docs, "none.md")
+
+
 @pytest.fixture(scope="module")
 def stroke() -> Looked:
     return look(STROKE)
@@ -595,14 +602,14 @@ def test_a_reference_page_marks_no_words() -> None:
     ],
 )
 def test_raw_html_is_shown_as_text(text: str) -> None:
-    page = Looked(converted(text, small()[0], "none.md"))
+    page = Looked(of_no_lesson(text))
     assert words(page.tags[0]) == text
     assert {tag.name for tag in page.tags} <= {"p"}
 
 
 @pytest.mark.parametrize("text", ["![alt](a.png)", "![alt][a]\n\n[a]: a.png", "![a]\n\n[a]: a.png"])
 def test_pictures_are_taken_out_of_the_language(text: str) -> None:
-    assert "<img" not in converted(text, small()[0], "none.md")
+    assert "<img" not in of_no_lesson(text)
 
 
 LINKS = [
@@ -628,7 +635,7 @@ LINKS = [
 
 @pytest.mark.parametrize("text", LINKS)
 def test_links_that_run_something_are_disarmed(text: str) -> None:
-    page = Looked(converted(text, small()[0], "none.md"))
+    page = Looked(of_no_lesson(text))
     assert [tag.attributes.get("href", "") for tag in page.find("a")] in ([""], [])
 
 
@@ -654,7 +661,7 @@ def test_links_that_run_something_are_told(text: str) -> None:
     ],
 )
 def test_other_links_are_left_alone(address: str) -> None:
-    page = Looked(converted(f"[x]({address})", small()[0], "none.md"))
+    page = Looked(of_no_lesson(f"[x]({address})"))
     assert page.one("a").attributes["href"] == address
 
 
