@@ -36,8 +36,7 @@ def unknown_words(passage: Passage) -> Iterator[tuple[int, str]]:
     """The words of a passage that are not known, with their lines."""
     bare = _ADDRESS.sub(lambda match: " " * len(match[0]), passage.text)
     for match in WORD.finditer(bare):
-        if match[0] not in own_words():
-            yield from ((passage.line_at(match.start()), part) for part in match[0].split("-") if not is_known(part))
+        yield from ((passage.line_at(match.start()), part) for part in match[0].split("-") if not is_known(part))
 
 
 @cache

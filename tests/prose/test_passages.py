@@ -182,4 +182,5 @@ def test_every_text_is_found() -> None:
     assert "docs/strokes/long-glide.md" in texts.LESSONS
     assert "docs/data/terms.yml" in texts.SHARED
     assert "docs/data/templates/lesson-stroke.md" in texts.TEMPLATES
-    assert all(texts.read(path).passages for path in texts.EVERYTHING)
+    empty = {path for path in texts.EVERYTHING if not texts.read(path).passages}
+    assert empty <= {"docs/data/reviews.yml"}, "only the list of reviews may hold no text: it does until somebody has signed one"

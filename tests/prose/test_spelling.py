@@ -52,9 +52,7 @@ def test_a_word_like_no_other() -> None:
     assert problem.mend == f"a word that is right goes into {SHOWN}"
 
 
-@pytest.mark.parametrize(
-    "text", ["See docs/data/terms.yml.", "Go to nhs.uk/help, or to handbook.md", "say (ana-fil-ax-is)", "C7, 3–4 cm, T12"]
-)
+@pytest.mark.parametrize("text", ["See docs/data/terms.yml.", "Go to nhs.uk/help, or to handbook.md", "C7, 3–4 cm, T12"])
 def test_what_is_no_word(text: str) -> None:
     assert list(unknown_words(Passage(1, text))) == []
 
@@ -68,7 +66,7 @@ def test_own_words_are_sorted() -> None:
 
 
 def test_own_words_are_not_in_the_dictionary() -> None:
-    known = [word for word in own_lines() if all(in_dictionary(part) for part in word.split("-"))]
+    known = [word for word in own_lines() if in_dictionary(word)]
     assert [f"{SHOWN}:{own_lines().index(word) + 1}: the dictionary has “{word}”; take the line out" for word in known] == []
 
 
