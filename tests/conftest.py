@@ -57,7 +57,7 @@ def environment(**more: str) -> dict[str, str]:
     """This process's environment without what would change a build, and with what is given."""
     left_out = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PYTHONPATH", "PYTHONHASHSEED", "SITE", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", **more}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks"), **more}
 
 
 def mkdocs_build(project: Path, to: Path, **more: str) -> subprocess.CompletedProcess[str]:
