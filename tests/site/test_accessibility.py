@@ -1,4 +1,4 @@
-"""Whether everybody can use the site: axe on every page and state, the keyboard alone, zoom, less motion."""
+"""Whether everybody can use the site: axe on each state of a page, the keyboard alone, less motion. Zoom is in ``test_every_page``."""
 
 from __future__ import annotations
 
@@ -43,17 +43,6 @@ def assert_dark(page: Page, scheme: str) -> None:
     """The page really shows the colours that are asked for."""
     red = page.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
     assert (red < 64) == (scheme == "dark")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_has_no_violation(page_at: str, scheme: str, address: str, open_page: Opener) -> None:
-    page = open_page(width=PHONE, color_scheme=scheme)
-    with_axe(page, address + page_at)
-    assert_dark(page, scheme)
-    found = {PHONE: violations(page)}
-    page.set_viewport_size({"width": DESK, "height": 900})
-    found[DESK] = violations(page)
-    assert found == {PHONE: [], DESK: []}
 
 
 def open_stop_bar(page: Page) -> None:
@@ -243,44 +232,9 @@ def test_the_skip_link_skips(address: str, open_page: Opener) -> None:
     assert page.evaluate("Boolean(document.activeElement.closest('article'))")
 
 
-def test_an_anchor_shows_its_target(page_at: str, address: str, open_page: Opener) -> None:
-    """Every link into its own page leads to something that is on the screen."""
-    page = open_page(width=DESK)
-    come(page, address + page_at)
-    nowhere = page.evaluate(
-        """() => [...document.querySelectorAll('a[href*="#"]')].filter((link) => link.pathname === location.pathname)
-          .map((link) => decodeURIComponent(link.hash.slice(1)))
-          .filter((id) => {
-            if (id) location.hash = id;  // a card is on the screen only when the address leads to it
-            return id && !document.getElementById(id)?.checkVisibility();
-          })"""
-    )
-    assert nowhere == []
-
-
-# ── Zoom and motion ──
-
-TEXT_SPACING = """
-* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-p { margin-bottom: 2em !important }
-"""
+# ── Motion and colour ──
 
 OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-
-
-def test_nothing_scrolls_sideways_at_200_percent(page_at: str, address: str, open_page: Opener) -> None:
-    page = open_page(width=ZOOMED, height=450)
-    come(page, address + page_at)
-    assert not page.evaluate(OVERFLOW)
-    page.locator("#find-open").click()
-    assert not page.evaluate(OVERFLOW)
-
-
-def test_wider_text_spacing_breaks_nothing(page_at: str, address: str, open_page: Opener) -> None:
-    page = open_page(width=PHONE, bypass_csp=True)
-    come(page, address + page_at)
-    page.add_style_tag(content=TEXT_SPACING)
-    assert not page.evaluate(OVERFLOW)
 
 
 def test_less_motion_is_no_motion(address: str, open_page: Opener) -> None:
