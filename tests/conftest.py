@@ -51,6 +51,7 @@ PAGES = ("page_at", "seen_at")
 """Arguments of tests that look at one page each."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m takes tests out by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A module's tests go to one worker, because they share what they open; those of every page go wherever there is room, page by page."""
     for item in items:
