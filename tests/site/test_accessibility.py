@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
+from tests.sampling import at_night
 from tests.site.live import DESK, PHONE, ZOOMED, come, still, until
 
 LESSON = "strokes/long-glide/"
@@ -86,8 +87,17 @@ def open_figure(page: Page) -> None:
 STATES = [open_stop_bar, open_questions, open_search, open_results, open_no_results, open_menu, open_figure]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", STATES, ids=[state.__name__ for state in STATES])
+SCHEMES = ("light", "dark")
+
+
+@pytest.mark.parametrize(
+    ("state", "scheme"),
+    [
+        pytest.param(state, scheme, id=f"{state.__name__}-{scheme}", marks=at_night(unless=scheme == SCHEMES[number % 2]))
+        for number, state in enumerate(STATES)
+        for scheme in SCHEMES
+    ],
+)
 def test_open_parts_have_no_violation(state: Callable[[Page], None], scheme: str, address: str, open_page: Opener) -> None:
     page = open_page(width=PHONE, color_scheme=scheme)
     with_axe(page, address + LESSON)

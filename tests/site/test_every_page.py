@@ -13,14 +13,13 @@ from playwright.sync_api import Page
 from tests.conftest import page_addresses
 from tests.sampling import at_night, turn
 from tests.site.live import DESK, PHONE, ZOOMED, come, undrawn
-from tests.site.test_accessibility import AXE, OVERFLOW, assert_dark, violations, with_axe
+from tests.site.test_accessibility import AXE, OVERFLOW, SCHEMES, assert_dark, violations, with_axe
 from tests.site.test_pages import SQUEEZED, TOO_WIDE, watch
 
 Opener = Callable[..., Page]
 Found = dict[str, Any]
 """What is wrong on a page, by what was looked at."""
 
-SCHEMES = ("light", "dark")
 WIDTHS = {PHONE: 844, DESK: 900}
 
 OPEN_ALL = "() => document.querySelectorAll('details:not([open])').forEach((one) => { one.open = one.dataset.opened = true; })"
