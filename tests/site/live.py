@@ -19,12 +19,15 @@ UNDRAWN = """() => [...document.querySelectorAll('svg use')].filter((use) => {
 }).map((use) => use.getAttribute('href'))"""
 """Base drawings that cannot be seen where they should be."""
 
+DRAWN_WITHIN = 5
+"""Seconds from the end of loading: drawings and fonts are on this machine, and a page is not held up for long by one that never comes."""
+
 SETTLED = f"() => document.fonts.status === 'loaded' ? ({UNDRAWN})() : ['fonts']"
 
 
 def undrawn(page: Page) -> list[str]:
     """Wait until a page's fonts and drawings have come; give what has not. Asks from outside, so that it works without scripts too."""
-    end = time.monotonic() + PATIENCE / 1000
+    end = time.monotonic() + DRAWN_WITHIN
     while (missing := page.evaluate(SETTLED)) and time.monotonic() < end:
         page.wait_for_timeout(20)
     found: list[str] = missing

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import product
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -17,7 +16,7 @@ from tests.site.test_accessibility import AXE, OVERFLOW, SCHEMES, assert_dark, v
 from tests.site.test_pages import SQUEEZED, TOO_WIDE, watch
 
 Opener = Callable[..., Page]
-Found = dict[str, Any]
+Found = dict[str, list[str]]
 """What is wrong on a page, by what was looked at."""
 
 WIDTHS = {PHONE: 844, DESK: 900}
@@ -69,11 +68,10 @@ def on_paper(page: Page) -> list[str]:
     return found
 
 
-def overflow(page: Page, width: int, height: int = 844) -> bool:
-    """Whether the page scrolls sideways."""
+def overflow(page: Page, width: int, height: int = 844) -> list[str]:
+    """How wide the page is, where it scrolls sideways."""
     page.set_viewport_size({"width": width, "height": height})
-    found: bool = page.evaluate(OVERFLOW)
-    return found
+    return [f"{page.evaluate('document.documentElement.scrollWidth')} px"] if page.evaluate(OVERFLOW) else []
 
 
 def axe_at(page: Page, width: int, scheme: str) -> list[str]:
@@ -84,7 +82,10 @@ def axe_at(page: Page, width: int, scheme: str) -> list[str]:
 
 
 def assert_nothing(found: Found) -> None:
-    assert {what: wrong for what, wrong in found.items() if wrong} == {}
+    """Fail with all that was found, a line each."""
+    lines = [f"{what}: {one}" for what, wrong in found.items() for one in wrong]
+    if lines:
+        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def scheme_on_the_phone(page_at: str) -> str:
