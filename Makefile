@@ -55,13 +55,13 @@ quick: $(VENV)/dev.ready
 	@$(PYTEST) -m "not nightly and not browser" $(LESSONS)
 
 test: $(VENV)/test.ready lint
-	@echo "── Tests, also in a browser: about eight minutes"
+	@echo "── Tests, also in a browser: up to ten minutes on two quiet cores"
 	@$(PYTEST) -m "not nightly"
 
 nightly: $(VENV)/test.ready $(VENV)/art.ready lint
 	@echo "── Types of the programs that draw"
 	@$(RUN)/mypy art
-	@echo "── Every test: about half an hour"
+	@echo "── Every test, the long ones too"
 	@HYPOTHESIS_PROFILE=nightly $(PYTEST) tests art
 
 report: $(VENV)/dev.ready
