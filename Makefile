@@ -2,7 +2,9 @@
 # make check   tells what is wrong with the lessons, one line each
 # make build   writes the site to site/ (make build SITE=folder elsewhere); a failed build leaves the last good one as it was
 # make offline writes a folder that is read from a disk, without a server (make offline FOLDER=name)
-# make test    runs every test, in a real browser too
+# make quick   tells all that concerns lessons, without a browser, in a minute
+# make test    runs what every change must pass, in a real browser too
+# make nightly runs every test, also the long ones; the workflow does it once a week
 # make report  tells of each lesson how long it is, what it holds, and how old its readers must be
 # make drawings   draws the base drawings anew, for maintainers (art/README.md)
 # make bench   measures time, memory and bytes against plain MkDocs + Material
@@ -15,8 +17,11 @@ RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TARGET := $(SITE:/=)
+PYTEST := $(RUN)/python -m pytest -n 2 --dist loadgroup
+# The tests that read the handbook itself, not only the program.
+LESSONS := tests/prose tests/site/test_pages.py tests/site/test_navigation.py tests/unit/test_search_index.py tests/unit/test_library.py
 
-.PHONY: serve check build offline test report lint bench drawings lock schema clean
+.PHONY: serve check build offline quick test nightly report lint bench drawings lock schema clean
 
 serve: $(VENV)/site.ready
 	$(RUN)/mkdocs serve --no-strict
@@ -36,28 +41,46 @@ build: $(VENV)/site.ready
 offline: $(VENV)/site.ready
 	@DIRECTORY_URLS=false $(MAKE) --no-print-directory build SITE="$(FOLDER)"
 
-lint: $(VENV)/test.ready
-	$(RUN)/ruff check .
-	$(RUN)/ruff format --check .
-	$(RUN)/mypy
+lint: $(VENV)/dev.ready
+	@echo "── Style"
+	@$(RUN)/ruff check --quiet .
+	@$(RUN)/ruff format --quiet --check .
+	@echo "── Types"
+	@$(RUN)/mypy
+
+quick: $(VENV)/dev.ready
+	@echo "── Checks"
+	@$(RUN)/python -m handbook check
+	@echo "── Spelling, style and reading age; the pages, built once"
+	@$(PYTEST) -m "not nightly and not browser" $(LESSONS)
 
 test: $(VENV)/test.ready lint
-	$(RUN)/python -m pytest -n 2 --dist loadscope
+	@echo "── Tests, also in a browser: up to ten minutes on two quiet cores"
+	@$(PYTEST) -m "not nightly"
 
-report: $(VENV)/test.ready
+nightly: $(VENV)/test.ready $(VENV)/art.ready lint
+	@echo "── Types of the programs that draw"
+	@$(RUN)/mypy art
+	@echo "── Every test, the long ones too"
+	@HYPOTHESIS_PROFILE=nightly $(PYTEST) tests art
+
+report: $(VENV)/dev.ready
 	@$(RUN)/python -m tests.prose
 
 bench: $(VENV)/test.ready
 	$(RUN)/python -m tests.bench
 
-drawings: $(VENV)/test.ready
+drawings: $(VENV)/art.ready
 	$(RUN)/python -m art
+	@echo "── What draws them is as it should be"
+	@$(RUN)/mypy art
+	@$(PYTEST) art tests/art
 
 schema: $(VENV)/site.ready
 	$(RUN)/python -m handbook schema
 
 # For maintainers: renew the locks after a change to requirements*.in.
-lock: $(VENV)/test.ready
+lock: $(VENV)/dev.ready
 	$(RUN)/python -m pip install --quiet uv
 	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links requirements.in -o requirements.txt
@@ -76,12 +99,21 @@ $(RUN)/python:
 	done; echo "Python 3.11.5 or newer is needed; if you have it under another name: make PYTHON=name"; exit 1
 
 $(VENV)/site.ready: requirements.txt pyproject.toml | $(RUN)/python
-	$(RUN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	$(RUN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "── Setting up what builds the site, in $(VENV)"
+	@$(RUN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(RUN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/test.ready: $(VENV)/site.ready requirements-dev.txt art/requirements.txt
-	$(RUN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
-	$(RUN)/python -m pip install --quiet --require-hashes -r art/requirements.txt
-	$(RUN)/python -m tests.browser
+$(VENV)/dev.ready: $(VENV)/site.ready requirements-dev.txt
+	@echo "── Setting up what tests it"
+	@$(RUN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/test.ready: $(VENV)/dev.ready
+	@$(RUN)/python -m tests.browser
+	@touch $@
+
+$(VENV)/art.ready: $(VENV)/dev.ready art/requirements.txt
+	@echo "── Setting up what draws: 480 MB"
+	@$(RUN)/python -m pip install --quiet --require-hashes -r art/requirements.txt
 	@touch $@

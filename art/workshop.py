@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from art import catalogue, look
+from art import catalogue, look, record
 from art.drawing import Drawing
 
 _TOP = Path(__file__).parent.parent
@@ -22,7 +22,10 @@ def tell() -> int:
 
 
 def make(names: Sequence[str], into: str | None = None, pictures: str | None = None) -> int:
-    """Make the named drawings, or all; returns the exit status: 1 if one is unknown, cannot be made, or is too large."""
+    """Make the named drawings, or all; returns the exit status: 1 if one is unknown, cannot be made, or is too large.
+
+    When all have been made for the handbook, ``art/made.json`` says from what.
+    """
     listed, faults = catalogue.available()
     folder = Path(into) if into else _TOP / catalogue.FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +37,14 @@ def make(names: Sequence[str], into: str | None = None, pictures: str | None = N
     for name in dict.fromkeys(names) if names else listed:
         if name in listed and not _make(listed[name], folder, pictures):
             status = 1
+    if not (names or into or status):
+        record.write(_record(listed, folder))
     return 1 if unknown else status
+
+
+def _record(listed: dict[str, Drawing], folder: Path) -> record.Record:
+    made = {name: record.Made(record.hash_of((folder / f"{name}.svg").read_bytes()), listed[name].limit) for name in listed}
+    return record.Record(record.programs(), made)
 
 
 def _make(drawing: Drawing, folder: Path, pictures: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -46,24 +47,47 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("lesson_at", list(filter(None, everything)))
 
 
+PAGES = ("page_at", "seen_at")
+"""Arguments of tests that look at one page each."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m takes tests out by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser on a busy machine may be late: what fails is tried once more, and the closing line counts it. A fault fails twice."""
+    """A module's tests go to one worker, because they share what they open; those of every page go wherever there is room, page by page."""
     for item in items:
+        given = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        pages = [f"page {given[name]}" for name in PAGES if name in given]
         if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.xdist_group(pages[0] if pages else item.nodeid.partition("::")[0]))
 
 
 def environment(**more: str) -> dict[str, str]:
-    """This process's environment without what would change a build, and with what is given."""
+    """This process's environment without what would change a build, with our own code first to be found, and with what is given."""
     left_out = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PYTHONPATH", "PYTHONHASHSEED", "SITE", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks"), **more}
+    paths = [*filter(None, [more.get("PYTHONPATH")]), str(ROOT / "hooks")]
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", **more, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def mkdocs_build(project: Path, to: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """``mkdocs build --strict`` of a project into a folder, with more variables in its environment."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to)]
     return subprocess.run(command, cwd=project, env=environment(**more), capture_output=True, text=True, check=False)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that ``make`` fills, once for all workers of a run: the first that asks makes it, the others wait. No test may change it."""
+    own = factory.getbasetemp()
+    top = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    to, making = top / name, top / f"{name}.making"
+    with (top / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not to.exists():
+            shutil.rmtree(making, ignore_errors=True)
+            make(making)
+            making.rename(to)
+    return to
 
 
 @pytest.fixture(scope="session")
@@ -88,10 +112,12 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook, built once."""
-    to = tmp_path_factory.mktemp("built") / "site"
-    built = mkdocs_build(ROOT, to)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return to
+
+    def make(to: Path) -> None:
+        built = mkdocs_build(ROOT, to)
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once(tmp_path_factory, "site", make)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

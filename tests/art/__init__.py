@@ -1,1 +1,1 @@
-"""Tests of the programs that make the drawings, and of the drawings that they made."""
+"""Tests of the drawings that lie in ``docs``, without the programs that made them: those have their own, in ``art/tests``."""

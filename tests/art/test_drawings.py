@@ -1,26 +1,20 @@
-"""The drawings in docs/assets/drawings: what they are made of, that they are small, and that the programs in art/ make just them."""
+"""The drawings in docs/assets/drawings: what they are made of, that they are small, and that the programs in art/ made them."""
 
 from __future__ import annotations
 
 import gzip
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from art import catalogue, workshop
-from art.drawing import Drawing
+from art import catalogue, record
 from art.engine.palette import INKS
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / catalogue.FOLDER
 FILES = sorted(FOLDER.glob("*.svg"))
-
-RE_MADE = ("hands-palms", "neck-and-shoulders")
-"""Drawings that are quick to make: the test makes them again and compares every byte."""
 
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {
@@ -38,17 +32,26 @@ def elements(file: Path) -> Iterator[ET.Element]:
 
 
 @pytest.fixture(scope="module")
-def listed() -> dict[str, Drawing]:
-    return catalogue.catalogue()
+def made() -> record.Record:
+    return record.read()
 
 
-def test_every_drawing_is_listed_and_every_listed_one_is_there(listed: dict[str, Drawing]) -> None:
-    assert sorted(listed) == sorted(file.stem for file in FILES)
+def test_every_drawing_is_listed_and_every_listed_one_is_there(made: record.Record) -> None:
+    assert sorted(made.drawings) == sorted(file.stem for file in FILES)
 
 
-def test_every_drawing_keeps_its_limit(listed: dict[str, Drawing]) -> None:
+def test_every_drawing_keeps_its_limit(made: record.Record) -> None:
     sizes = {file.stem: len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in FILES}
-    assert {name: size for name, size in sizes.items() if size > listed[name].limit} == {}
+    assert {name: size for name, size in sizes.items() if size > made.drawings[name].limit} == {}
+
+
+def test_every_drawing_is_as_its_program_made_it(made: record.Record) -> None:
+    changed = [file.name for file in FILES if record.hash_of(file.read_bytes()) != made.drawings[file.stem].sha256]
+    assert changed == [], "a drawing is changed by its program in art/drawings: change that, then make drawings"
+
+
+def test_the_drawings_are_made_by_the_programs_as_they_are(made: record.Record) -> None:
+    assert record.programs() == made.programs, "art/ has changed since the drawings were made: make drawings"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -90,48 +93,34 @@ def test_the_back_in_a_shirt_lies_where_the_bare_back_does() -> None:
     assert paths("back", "top") == []
 
 
-@pytest.mark.parametrize("name", RE_MADE)
-def test_making_a_drawing_again_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "art", name, "--into", str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stderr
-    assert (tmp_path / f"{name}.svg").read_bytes() == (FOLDER / f"{name}.svg").read_bytes()
+class TestRecord:
+    """What is recorded of the programs, tried on small ones."""
 
+    @pytest.fixture
+    def art(self, tmp_path: Path) -> Path:
+        for name in ("pen.py", "engine/line.py", "tests/test_pen.py", "bodies.npz", "requirements.txt", "README.md"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(name)
+        return tmp_path
 
-class TestWorkshop:
-    """The command line, with small drawings of its own."""
+    @pytest.mark.parametrize("file", ["pen.py", "engine/line.py", "bodies.npz", "requirements.txt"])
+    def test_a_change_of_what_draws_is_seen(self, file: str, art: Path) -> None:
+        before = record.programs(art)
+        (art / file).write_text("changed")
+        assert record.programs(art) != before
 
-    @pytest.fixture(autouse=True)
-    def _small_catalogue(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def load(module: str) -> tuple[Drawing, ...]:
-            if module == "broken":
-                raise SyntaxError("half written")
-            return (Drawing("dot", lambda: "<svg>dot</svg>\n", 100), Drawing("blot", lambda: "<svg>blot</svg>\n", 5))
+    def test_a_program_with_another_name_is_another(self, art: Path) -> None:
+        before = record.programs(art)
+        (art / "pen.py").rename(art / "pencil.py")
+        assert record.programs(art) != before
 
-        monkeypatch.setattr(catalogue, "modules", lambda: ("broken", "good"))
-        monkeypatch.setattr(catalogue, "load", load)
+    @pytest.mark.parametrize("file", ["tests/test_pen.py", "README.md"])
+    def test_a_change_of_anything_else_is_none(self, file: str, art: Path) -> None:
+        before = record.programs(art)
+        (art / file).write_text("changed")
+        assert record.programs(art) == before
 
-    def test_a_broken_module_costs_only_its_own_drawings(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert workshop.make(["dot"], str(tmp_path)) == 0
-        assert (tmp_path / "dot.svg").read_text() == "<svg>dot</svg>\n"
-        assert capsys.readouterr().err == ""
-        assert workshop.make(["lost"], str(tmp_path)) == 1
-        assert "art/drawings/broken.py cannot be imported: SyntaxError: half written" in capsys.readouterr().err
-        assert workshop.make([], str(tmp_path)) == 1
-
-    def test_a_drawing_over_its_limit_fails(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert workshop.make(["blot"], str(tmp_path)) == 1
-        assert "TOO LARGE: at most 5" in capsys.readouterr().out
-
-    def test_a_drawing_that_did_not_change_is_not_written(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        workshop.make(["dot"], str(tmp_path))
-        before = (tmp_path / "dot.svg").stat().st_mtime_ns
-        workshop.make(["dot"], str(tmp_path))
-        assert (tmp_path / "dot.svg").stat().st_mtime_ns == before
-        assert "as it was" in capsys.readouterr().out
-
-    def test_two_drawings_of_one_name_are_a_mistake(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(catalogue, "modules", lambda: ("good", "better"))
-        with pytest.raises(ValueError, match="two drawings are named 'dot'"):
-            catalogue.catalogue()
+    def test_what_is_written_can_be_read(self, tmp_path: Path) -> None:
+        given = record.Record("a", {"dot": record.Made("b", 5), "blot": record.Made("c", 6)})
+        record.write(given, tmp_path / "made.json")
+        assert record.read(tmp_path / "made.json") == given

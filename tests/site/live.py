@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Page, expect
 
 from tests.conftest import PATIENCE
 
 PHONE, ZOOMED, DESK = 390, 640, 1280
 """Widths: a phone, a window of 1280 px at 200 %, a window."""
+
+
+UNDRAWN = """() => [...document.querySelectorAll('svg use')].filter((use) => {
+  const view = use.ownerSVGElement.getBoundingClientRect(), drawn = use.getBoundingClientRect();
+  return !(drawn.width > 1 && drawn.height > 1 && view.width > 100 && view.height > 100 &&
+    drawn.left < view.right && drawn.right > view.left && drawn.top < view.bottom && drawn.bottom > view.top);
+}).map((use) => use.getAttribute('href'))"""
+"""Base drawings that cannot be seen where they should be."""
+
+DRAWN_WITHIN = 5
+"""Seconds from the end of loading: drawings and fonts are on this machine, and a page is not held up for long by one that never comes."""
+
+SETTLED = f"() => document.fonts.status === 'loaded' ? ({UNDRAWN})() : ['fonts']"
+
+
+def undrawn(page: Page) -> list[str]:
+    """Wait until a page's fonts and drawings have come; give what has not. Asks from outside, so that it works without scripts too."""
+    end = time.monotonic() + DRAWN_WITHIN
+    while (missing := page.evaluate(SETTLED)) and time.monotonic() < end:
+        page.wait_for_timeout(20)
+    found: list[str] = missing
+    return found
 
 
 def until(page: Page, condition: str) -> None:

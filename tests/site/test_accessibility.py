@@ -1,4 +1,4 @@
-"""Whether everybody can use the site: axe on every page and state, the keyboard alone, zoom, less motion."""
+"""Whether everybody can use the site: axe on each state of a page, the keyboard alone, less motion. Zoom is in ``test_every_page``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
+from tests.sampling import at_night
 from tests.site.live import DESK, PHONE, ZOOMED, come, still, until
 
 LESSON = "strokes/long-glide/"
@@ -43,17 +44,6 @@ def assert_dark(page: Page, scheme: str) -> None:
     """The page really shows the colours that are asked for."""
     red = page.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
     assert (red < 64) == (scheme == "dark")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_has_no_violation(page_at: str, scheme: str, address: str, open_page: Opener) -> None:
-    page = open_page(width=PHONE, color_scheme=scheme)
-    with_axe(page, address + page_at)
-    assert_dark(page, scheme)
-    found = {PHONE: violations(page)}
-    page.set_viewport_size({"width": DESK, "height": 900})
-    found[DESK] = violations(page)
-    assert found == {PHONE: [], DESK: []}
 
 
 def open_stop_bar(page: Page) -> None:
@@ -97,8 +87,17 @@ def open_figure(page: Page) -> None:
 STATES = [open_stop_bar, open_questions, open_search, open_results, open_no_results, open_menu, open_figure]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", STATES, ids=[state.__name__ for state in STATES])
+SCHEMES = ("light", "dark")
+
+
+@pytest.mark.parametrize(
+    ("state", "scheme"),
+    [
+        pytest.param(state, scheme, id=f"{state.__name__}-{scheme}", marks=at_night(unless=scheme == SCHEMES[number % 2]))
+        for number, state in enumerate(STATES)
+        for scheme in SCHEMES
+    ],
+)
 def test_open_parts_have_no_violation(state: Callable[[Page], None], scheme: str, address: str, open_page: Opener) -> None:
     page = open_page(width=PHONE, color_scheme=scheme)
     with_axe(page, address + LESSON)
@@ -243,44 +242,9 @@ def test_the_skip_link_skips(address: str, open_page: Opener) -> None:
     assert page.evaluate("Boolean(document.activeElement.closest('article'))")
 
 
-def test_an_anchor_shows_its_target(page_at: str, address: str, open_page: Opener) -> None:
-    """Every link into its own page leads to something that is on the screen."""
-    page = open_page(width=DESK)
-    come(page, address + page_at)
-    nowhere = page.evaluate(
-        """() => [...document.querySelectorAll('a[href*="#"]')].filter((link) => link.pathname === location.pathname)
-          .map((link) => decodeURIComponent(link.hash.slice(1)))
-          .filter((id) => {
-            if (id) location.hash = id;  // a card is on the screen only when the address leads to it
-            return id && !document.getElementById(id)?.checkVisibility();
-          })"""
-    )
-    assert nowhere == []
-
-
-# ── Zoom and motion ──
-
-TEXT_SPACING = """
-* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-p { margin-bottom: 2em !important }
-"""
+# ── Motion and colour ──
 
 OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-
-
-def test_nothing_scrolls_sideways_at_200_percent(page_at: str, address: str, open_page: Opener) -> None:
-    page = open_page(width=ZOOMED, height=450)
-    come(page, address + page_at)
-    assert not page.evaluate(OVERFLOW)
-    page.locator("#find-open").click()
-    assert not page.evaluate(OVERFLOW)
-
-
-def test_wider_text_spacing_breaks_nothing(page_at: str, address: str, open_page: Opener) -> None:
-    page = open_page(width=PHONE, bypass_csp=True)
-    come(page, address + page_at)
-    page.add_style_tag(content=TEXT_SPACING)
-    assert not page.evaluate(OVERFLOW)
 
 
 def test_less_motion_is_no_motion(address: str, open_page: Opener) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import PATIENCE, ROOT, Build, page_addresses
-from tests.site.test_pages import UNDRAWN
+from tests.site.live import undrawn
 
 Opener = Callable[..., Page]
 
@@ -43,8 +43,8 @@ def test_from_a_disk_every_figure_is_drawn(where: str, folder: Path, open_page: 
     wrong: list[str] = []
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(file_at(folder, where).as_uri(), wait_until="networkidle")
-    assert page.evaluate(UNDRAWN) == []
+    page.goto(file_at(folder, where).as_uri())
+    assert undrawn(page) == []
     assert page.evaluate("getComputedStyle(document.querySelector('.hb h1')).fontFamily").startswith("Literata")
     assert wrong == []
 

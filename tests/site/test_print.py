@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import page_addresses
-from tests.site.live import come
+from tests.sampling import at_night, turn
+from tests.site.live import come, undrawn
 from tests.site.parts import NOT_REVIEWED, Node, article, file_of, read, sentences, squeezed
 
 MM = 72 / 25.4
@@ -26,6 +27,7 @@ TOP, BOTTOM = 15 * MM, 17 * MM
 
 LESSONS = [address for address in page_addresses() if address]
 WAYS = list(product(LESSONS, SIZES, (True, False)))
+"""Each lesson is printed on both sizes on every change, with scripts on one and without on the other; at night, in all four ways."""
 
 UNFIT = ("Skip to content", "Search the handbook", "Type a word or two", "Close search", "All signs", "Switch to dark", "Switch to light")
 """Words of the screen that mean nothing on paper."""
@@ -100,22 +102,33 @@ def sheets_of(pdf: bytes) -> list[Sheet]:
     return made
 
 
+class Printer(dict[tuple[str, str, bool], list[Sheet]]):
+    """Every lesson's sheets, by its address, the size of the paper, and whether scripts ran: each is printed when it is first asked for."""
+
+    def __init__(self, browser: Any, address: str) -> None:
+        super().__init__()
+        self.address = address
+        colours = {True: "dark", False: "light"}
+        self.pages = {scripts: browser.new_page(java_script_enabled=scripts, color_scheme=colours[scripts]) for scripts in colours}
+
+    def __missing__(self, way: tuple[str, str, bool]) -> list[Sheet]:
+        lesson, size, scripts = way
+        page = self.pages[scripts]
+        if scripts:
+            come(page, self.address + lesson)
+        else:
+            page.goto(self.address + lesson)
+        undrawn(page)
+        self[way] = sheets_of(page.pdf(format=size, tagged=True))
+        return self[way]
+
+
 @pytest.fixture(scope="module")
-def printed(browser: Any, address: str) -> dict[tuple[str, str, bool], list[Sheet]]:
-    """Every lesson's sheets, by its address, the size of the paper, and whether scripts ran."""
-    made = {}
-    for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts, color_scheme="dark" if scripts else "light")
-        page = context.new_page()
-        for lesson in LESSONS:
-            if scripts:
-                come(page, address + lesson, idle=True)
-            else:
-                page.goto(address + lesson, wait_until="networkidle")
-            for size in SIZES:
-                made[lesson, size, scripts] = sheets_of(page.pdf(format=size, tagged=True))
-        context.close()
-    return made
+def printed(browser: Any, address: str) -> Iterator[Printer]:
+    printer = Printer(browser, address)
+    yield printer
+    for page in printer.pages.values():
+        page.close()
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +141,15 @@ def named(lesson: str, size: str, scripts: bool) -> str:
     return f"{lesson}{size}{'' if scripts else '-without-scripts'}"
 
 
-each_print = pytest.mark.parametrize(("lesson", "size", "scripts"), WAYS, ids=[named(*way) for way in WAYS])
+def every_day(lesson: str, size: str, scripts: bool) -> bool:
+    return scripts == (list(SIZES)[turn(lesson, 2)] == size)
 
-Printed = dict[tuple[str, str, bool], list[Sheet]]
+
+each_print = pytest.mark.parametrize(
+    ("lesson", "size", "scripts"), [pytest.param(*way, id=named(*way), marks=at_night(unless=every_day(*way))) for way in WAYS]
+)
+
+Printed = Printer
 Articles = dict[str, Node]
 
 OUTSIDE = ("svg", "em")
@@ -275,18 +294,6 @@ def test_no_heading_and_no_word_is_left_behind(lesson: str, size: str, scripts: 
         if after and after[0].tag in ("p", "li", "summary", "dt", "h3"):
             first = squeezed(sentences(own_text(after[0]))[0])[:40]
             assert any(squeezed(heading.text()) in sheet.body and first in sheet.body for sheet in sheets), heading.text()
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "without-scripts"])
-def test_the_screens_own_parts_are_not_laid_out(scripts: bool, address: str, open_page: Callable[..., Page]) -> None:
-    page = open_page(width=794, java_script_enabled=scripts)
-    for lesson in ["", *LESSONS]:
-        page.goto(address + lesson)
-        page.emulate_media(media="print")
-        for part in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".md-skip", ".find", ".find-open", ".headerlink", ".crumb"):
-            assert page.locator(f"{part} >> visible=true").count() == 0, f"{lesson} {part}"
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
-        page.emulate_media(media="screen")
 
 
 def test_no_gap_stays_below_a_figure_and_its_legend(address: str, open_page: Callable[..., Page]) -> None:

@@ -6,6 +6,7 @@ import gzip
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from handbook.markdown.quizzes import told
 from handbook.models.screening import LINK, AskFirst, Condition, Conditions, Story
 from handbook.verdict import GO, UNSURE
 from tests.conftest import ROOT
+from tests.sampling import at_night
 from tests.site.live import DESK, PHONE, come
 from tests.site.parts import article, file_of, read, squeezed
 from tests.site.test_accessibility import AXE, FOCUS, OVERFLOW, violations
@@ -607,8 +609,18 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("where", "state"), STATES, ids=[f"{where.split('/')[1]}-{state.__name__}" for where, state in STATES])
+EVERY_DAY = {(day_yes, "light"), (day_yes, "dark"), (day_none, "dark"), (day_unsure, "light"), (do_quiz, "light"), (all_answers, "dark")}
+"""What axe sees on every change; the rest is left to the night. Pages that nobody has touched are seen by test_every_page."""
+
+
+@pytest.mark.parametrize(
+    ("where", "state", "scheme"),
+    [
+        pytest.param(where, state, scheme, id=f"{where.split('/')[1]}-{state.__name__}-{scheme}", marks=at_night(unless=seen))
+        for (where, state), scheme in product(STATES, ("light", "dark"))
+        for seen in [(state, scheme) in EVERY_DAY]
+    ],
+)
 def test_no_state_has_a_violation(where: str, state: Callable[[Page], None], scheme: str, address: str, open_page: Opener) -> None:
     page = open_page(width=PHONE, color_scheme=scheme)
     come(page, address + where)
@@ -623,7 +635,7 @@ def test_no_state_has_a_violation(where: str, state: Callable[[Page], None], sch
 # ── On paper ──
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [pytest.param(size, marks=at_night(unless=size == "A4")) for size in SIZES])
 def test_paper_has_the_full_list_and_no_answers(size: str, address: str, open_page: Opener) -> None:
     page = open_day(open_page, address)
     before = [sheet.body for sheet in sheets_of(page.pdf(format=size, tagged=True))]

@@ -82,15 +82,6 @@ def test_what_people_type_leads_to_the_page(query: str, wanted: str, within: int
     assert wanted in found[:within], f"{query!r} finds {found[:4]}"
 
 
-def test_nothing_is_requested_before_the_search_is_opened(page_at: str, address: str, open_page: Opener) -> None:
-    page = open_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
-    come(page, address + page_at, idle=True)
-    assert asked
-    assert [url for url in asked if "search_index" in url or "minisearch" in url or "worker" in url or "lunr" in url] == []
-
-
 def test_opening_fetches_the_index_once(address: str, open_page: Opener) -> None:
     page = open_page()
     asked: list[str] = []

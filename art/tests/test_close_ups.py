@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 from art.drawings.close_up_arm import Hold, pose
 from art.drawings.close_up_grips import FIST
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+
 from art.engine import svg
 from art.engine.arrays import Floats, unit
 from art.engine.bezier import evaluate, fit_bezier

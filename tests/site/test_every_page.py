@@ -1,0 +1,154 @@
+"""Every page in a browser: visited once with scripts and once without; all that can be looked at on one visit is looked at there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import page_addresses
+from tests.sampling import at_night, turn
+from tests.site.live import DESK, PHONE, ZOOMED, come, undrawn
+from tests.site.test_accessibility import AXE, OVERFLOW, SCHEMES, assert_dark, violations, with_axe
+from tests.site.test_pages import SQUEEZED, TOO_WIDE, watch
+
+Opener = Callable[..., Page]
+Found = dict[str, list[str]]
+"""What is wrong on a page, by what was looked at."""
+
+WIDTHS = {PHONE: 844, DESK: 900}
+
+OPEN_ALL = "() => document.querySelectorAll('details:not([open])').forEach((one) => { one.open = one.dataset.opened = true; })"
+CLOSE_AGAIN = "() => document.querySelectorAll('[data-opened]').forEach((one) => { one.open = false; delete one.dataset.opened; })"
+
+WIDER_TEXT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+"""The text spacing of WCAG 1.4.12. The page's policy does not mind a style sheet that is made so."""
+
+NOWHERE = """() => [...document.querySelectorAll('a[href*="#"]')].filter((link) => link.pathname === location.pathname)
+  .map((link) => decodeURIComponent(link.hash.slice(1)))
+  .filter((id) => {
+    if (id) location.hash = id;  // a card is on the screen only when the address leads to it
+    return id && !document.getElementById(id)?.checkVisibility();
+  })"""
+"""Links into the page itself whose target is not on the screen."""
+
+OF_THE_SCREEN = (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".md-skip", ".find", ".find-open", ".headerlink", ".crumb")
+PRINTED = """(parts) => {
+  const seen = parts.filter((part) => [...document.querySelectorAll(part)].some(
+    (one) => one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().width * one.getBoundingClientRect().height));
+  const ground = getComputedStyle(document.body).backgroundColor;
+  return ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].includes(ground) ? seen : [...seen, `on ${ground}`];
+}"""
+"""What of the screen is laid out on paper."""
+
+
+def fits(page: Page) -> list[str]:
+    """What is wrong on the smallest phone, everything unfolded."""
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.evaluate(OPEN_ALL)
+    found: list[str] = page.evaluate(TOO_WIDE)
+    return found
+
+
+def on_paper(page: Page) -> list[str]:
+    """What of the screen is laid out for print."""
+    page.set_viewport_size({"width": 794, "height": 844})
+    page.emulate_media(media="print")
+    found: list[str] = page.evaluate(PRINTED, OF_THE_SCREEN)
+    page.emulate_media(media="screen")
+    return found
+
+
+def overflow(page: Page, width: int, height: int = 844) -> list[str]:
+    """How wide the page is, where it scrolls sideways."""
+    page.set_viewport_size({"width": width, "height": height})
+    return [f"{page.evaluate('document.documentElement.scrollWidth')} px"] if page.evaluate(OVERFLOW) else []
+
+
+def axe_at(page: Page, width: int, scheme: str) -> list[str]:
+    """What axe finds on the page as it is, at a width."""
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    assert_dark(page, scheme)
+    return violations(page)
+
+
+def assert_nothing(found: Found) -> None:
+    """Fail with all that was found, a line each."""
+    lines = [f"{what}: {one}" for what, wrong in found.items() for one in wrong]
+    if lines:
+        pytest.fail("\n".join(lines), pytrace=False)
+
+
+def scheme_on_the_phone(page_at: str) -> str:
+    """The colours in which axe sees a page on a phone; on a desk it sees the others. Both other pairs are left to the night."""
+    return SCHEMES[turn(page_at, 2)]
+
+
+def test_with_scripts(page_at: str, address: str, open_page: Opener) -> None:
+    first = scheme_on_the_phone(page_at)
+    (second,) = {*SCHEMES} - {first}
+    page = open_page(color_scheme=first)
+    wrong = watch(page, address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    come(page, address + page_at, idle=True)
+    found: Found = {"drawings that show nothing": undrawn(page)}
+    found["too wide for a small phone"] = fits(page)
+    found["squeezed on a small phone"] = page.evaluate(SQUEEZED)[:5]
+    page.evaluate(CLOSE_AGAIN)
+    found["scrolls sideways at 200 %"] = overflow(page, ZOOMED, 450)
+    found["of the screen, on paper"] = on_paper(page)
+    assert asked
+    found["fetched though nobody searches"] = [url for url in asked if re.search("search_index|minisearch|worker|lunr", url)]
+    found["goes wrong"] = list(wrong)
+    page.evaluate(AXE)
+    found[f"axe, phone, {first}"] = axe_at(page, PHONE, first)
+    page.evaluate(WIDER_TEXT)
+    found["scrolls sideways with wider text"] = overflow(page, PHONE)
+    page = open_page(color_scheme=second)
+    with_axe(page, address + page_at)
+    found[f"axe, desk, {second}"] = axe_at(page, DESK, second)
+    found["links to what is not on the screen"] = page.evaluate(NOWHERE)
+    assert_nothing(found)
+
+
+def test_without_scripts(page_at: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=320, height=568, java_script_enabled=False)
+    page.goto(address + page_at)
+    assert page.locator("h1").first.is_visible()
+    assert_nothing({"drawings that show nothing": undrawn(page), "too wide for a small phone": fits(page), "of the screen": on_paper(page)})
+
+
+AT_NIGHT = [
+    pytest.param(page, width, scheme, marks=pytest.mark.nightly, id=f"{page or 'home'}-{width}-{scheme}")
+    for page, width, scheme in product(page_addresses(), WIDTHS, SCHEMES)
+    if (scheme == scheme_on_the_phone(page)) != (width == PHONE)
+]
+
+
+@pytest.mark.parametrize(("seen_at", "width", "scheme"), AT_NIGHT)
+def test_axe_sees_the_other_pairs_too(seen_at: str, width: int, scheme: str, address: str, open_page: Opener) -> None:
+    page = open_page(color_scheme=scheme)
+    with_axe(page, address + seen_at)
+    assert axe_at(page, width, scheme) == []
+
+
+KINDS = ("", "strokes/long-glide/", "routines/five-minutes/", "reference/glossary/")
+"""A page of each layout."""
+
+
+@pytest.mark.parametrize("seen_at", [pytest.param(page, marks=at_night(unless=page in KINDS)) for page in page_addresses()])
+def test_nothing_scrolls_sideways_while_searching_at_200_percent(seen_at: str, address: str, open_page: Opener) -> None:
+    page = open_page(width=ZOOMED, height=450)
+    come(page, address + seen_at)
+    page.locator("#find-open").click()
+    assert not page.evaluate(OVERFLOW)
