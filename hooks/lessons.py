@@ -48,12 +48,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str | None:
-    """Tell the Markdown extension where it is, and search engines what the page is about."""
+    """Tell the Markdown extension where it is, and where to write down what the template must know."""
     uri = page.file.src_uri
     if uri in _broken:
         page_is(RenderedPage())
         page.meta.clear()
         return page_of(_broken[uri])
-    page_is(RenderedPage.at(uri, page.url))
-    page.meta.setdefault("description", page.meta.get("summary"))
+    page_is(RenderedPage.at(uri, page.url, page.meta))
     return None

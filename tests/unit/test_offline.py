@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.offline import with_drawings
+from handbook.site.drawings import with_drawings
 
 DRAWINGS = {
     "back": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="back"><path d="M0 0"/><use href="#back"/></g></svg>\n',

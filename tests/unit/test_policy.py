@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from handbook.lessons import read_lesson
-from handbook.policy import with_policy
+from handbook.site.policy import with_policy
 
 PAGE = '<html><head><meta charset="utf-8"><title>T</title>{head}</head><body>{body}</body></html>'
 

@@ -11,7 +11,7 @@ import pytest
 from handbook.library import read_library
 from handbook.markdown.context import sections_seen, use_library
 from handbook.markdown.sections import Section
-from handbook.search import REFERENCE_WEIGHT, page_address, search_index
+from handbook.site.search_index import REFERENCE_WEIGHT, page_address, search_index
 from tests.golden.small import CASE, READY, small_library
 from tests.unit.bodies import ROOT
 from tests.unit.pages import converted, rendered_sections

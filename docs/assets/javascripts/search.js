@@ -9,7 +9,7 @@
   if (!dialog?.showModal || !opener || !settings) return;
 
   const PAGES = 12, SECTIONS = 3, EXCERPT = 160;
-  const base = new URL(JSON.parse(settings.textContent).base.replace(/\/?$/, "/"), location.href);
+  const base = new URL(JSON.parse(settings.textContent).base.replace(/\/?$/, "/"), document.baseURI);
   const hint = status.textContent;
   let docs, pages, names, index, loading, timer;
 
@@ -36,18 +36,19 @@
       const script = document.createElement("script");
       script.onload = done;
       script.onerror = fail;
-      script.src = new URL(address, base);
+      script.src = address;
       document.head.append(script);
     });
   /* From a disk nothing may be fetched: the folder made for it has the index as a script. */
   const read = async () => {
-    if (location.protocol !== "file:") return (await fetch(new URL("search/search_index.json", base))).json();
-    await bring("search/search_index.js");
+    const address = dialog.dataset.index;
+    if (address.endsWith(".json")) return (await fetch(address)).json();
+    await bring(address);
     return handbookIndex;
   };
 
   const load = async () => {
-    [{ docs }] = await Promise.all([read(), bring("assets/javascripts/minisearch.js")]);
+    [{ docs }] = await Promise.all([read(), bring(dialog.dataset.engine)]);
     names = docs.map((doc) => [doc.t, ...(doc.k ?? "").split("; ")].map((name) => " " + split(name).join(" ")));
     pages = new Map(docs.filter((doc) => !doc.p).map((doc) => [doc.l, doc]));
     const engine = new MiniSearch({

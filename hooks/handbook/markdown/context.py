@@ -7,28 +7,33 @@ for each docs folder, or handed in by whoever has read it already (``use_library
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from handbook.checks import problems_of
 from handbook.library import Library, read_library
-from handbook.markdown.sections import Section
 from handbook.problems import BrokenHandbook
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its file below the docs folder, and the way from its address back to the site's root (``../../``)."""
+    """A page: its file below the docs folder, its address below the site's root, and how its drawings lead back to that root (``../../``).
+
+    ``meta``: the page's front matter, as the engine hands it to the template; what the template must know is added to it.
+    """
 
     uri: str = ""
+    address: str = ""
     root: str = "/"
+    meta: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def at(cls, uri: str, address: str) -> Page:
+    def at(cls, uri: str, address: str, meta: dict[str, Any] | None = None) -> Page:
         """The page of a file at an address on the site, such as ``strokes/long-glide/`` (``./`` for the home page)."""
-        return cls(uri, "../" * address.removeprefix("./").count("/"))
+        address = address.removeprefix("./")
+        return cls(uri, address, "../" * address.count("/"), {} if meta is None else meta)
 
     def link_to(self, uri: str) -> str:
         """A Markdown link from this page's file to another file or anchor of the docs folder."""
@@ -37,8 +42,6 @@ class Page:
 
 _page: ContextVar[Page] = ContextVar("page")
 _NOWHERE = Page()
-_sections: dict[str, list[Section]] = {}
-_minutes: dict[str, int] = {}
 _libraries: dict[Path, Library] = {}
 
 
@@ -53,30 +56,8 @@ def current_page() -> Page:
 
 
 def use_library(docs: Path, library: Library) -> None:
-    """Hand in a library that has been read and checked; what pages of an older one said is forgotten."""
+    """Hand in a library that has been read and checked."""
     _libraries[docs.resolve()] = library
-    _sections.clear()
-    _minutes.clear()
-
-
-def page_says(sections: list[Section]) -> None:
-    """Keep what the current page says, for the search index."""
-    _sections[current_page().uri] = sections
-
-
-def sections_seen() -> Mapping[str, list[Section]]:
-    """What each page rendered so far says, by its file."""
-    return _sections
-
-
-def page_takes(minutes: int) -> None:
-    """Keep how long the current page takes to read, for lists of lessons."""
-    _minutes[current_page().uri] = minutes
-
-
-def minutes_seen() -> Mapping[str, int]:
-    """How many minutes each page rendered so far takes to read, by its file."""
-    return _minutes
 
 
 def library_of(docs: Path) -> Library:

@@ -17,13 +17,15 @@ from handbook.markdown.blocks import LessonBlocks
 from handbook.markdown.builder import PutStepsIn, has_builder
 from handbook.markdown.cautions import PutVariantsIn
 from handbook.markdown.citations import CitationProcessor, number, source_list
-from handbook.markdown.context import current_page, library_of, minutes_seen, page_says, page_takes
-from handbook.markdown.elements import Element
+from handbook.markdown.context import current_page, library_of
+from handbook.markdown.elements import Element, element
 from handbook.markdown.frame import head, hero
 from handbook.markdown.reading import fill, minutes_to_read
+from handbook.markdown.record import Record, comment
 from handbook.markdown.reviews import closing
 from handbook.markdown.routine import card_foot, card_head
 from handbook.markdown.sections import sections_of
+from handbook.markdown.template_data import template_data
 from handbook.problems import BrokenHandbook, Problem
 
 GLOSSARY = "reference/glossary.md"
@@ -61,7 +63,7 @@ class HandbookExtension(Extension):
         LessonBlocks(docs).extendMarkdown(md)
         md.treeprocessors.register(PutVariantsIn(md, Path(docs)), "handbook_variants", _BEFORE_INLINE)
         md.treeprocessors.register(PageProcessor(md, Path(docs)), "handbook_page", _AFTER_INLINE_BEFORE_TOC)
-        md.treeprocessors.register(SectionCollector(md), "handbook_sections", _AFTER_TOC)
+        md.treeprocessors.register(RecordKeeper(md), "handbook_record", _AFTER_TOC)
 
 
 class PageProcessor(Treeprocessor):
@@ -97,16 +99,19 @@ class PageProcessor(Treeprocessor):
             root.append(source_list(library, keys))
         if not lesson.is_home:
             root.append(closing(library, lesson))
-        page_takes(minutes_to_read(root))
-        fill(root, minutes_seen())
+        page = current_page()
+        page.meta.update(template_data(library, lesson, page.address))
 
 
-class SectionCollector(Treeprocessor):
-    """Keeps what the page says for the search index, when its headings have their anchors."""
+class RecordKeeper(Treeprocessor):
+    """Writes what the page says of itself into it, when its headings have their anchors."""
 
     def run(self, root: Element) -> None:
-        """Changes nothing."""
-        page_says(sections_of(root))
+        """The time that it takes to read goes into its head at once: the page knows its own."""
+        uri, minutes = current_page().uri, minutes_to_read(root)
+        fill(root, {uri: minutes})
+        kept = comment(Record(uri, minutes, tuple(sections_of(root))))
+        root.append(element("p", "", self.md.htmlStash.store(kept)))
 
 
 def disarm_links(root: Element) -> None:

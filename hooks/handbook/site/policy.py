@@ -1,7 +1,7 @@
 """The content security policy of a page.
 
-The theme has a few inline scripts, and our template one inline style (the running head on paper); each is allowed by the hash of its
-text. Hashes are taken from the page without the lesson's own part, so that nothing in a lesson can ever allow itself.
+The theme has a few inline scripts, and our templates one script and one style (the running head on paper); each is allowed by the hash of
+its text. Hashes are taken from the page without the lesson's own part, so that nothing in a lesson can ever allow itself.
 """
 
 from __future__ import annotations
@@ -11,18 +11,31 @@ import hashlib
 import re
 from functools import lru_cache
 
+LESSON_BEGINS, LESSON_ENDS = "<!--lesson-->", "<!--/lesson-->"
+"""Marks that the template sets round what comes out of a lesson. A lesson can forge none: it cannot write HTML."""
+
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
 _CHARSET = '<meta charset="utf-8">'
+_POLICY = f'{_CHARSET}\n<meta http-equiv="Content-Security-Policy" content="'
 
 
-def with_policy(page: str, lesson: str = "") -> str:
-    """The page with its policy right after the character set. ``lesson``: the part of it that came out of a lesson."""
+def has_policy(page: str) -> bool:
+    """Whether a page has its policy already."""
+    return _POLICY in page
+
+
+def with_policy(page: str) -> str:
+    """The page with its policy right after the character set, and without the marks round its lesson."""
     if _CHARSET not in page:
         raise ValueError(f"no {_CHARSET} in the page: the policy must come first in its head")
-    shell = page.replace(lesson, "", 1) if lesson else page
+    before, begins, rest = page.partition(LESSON_BEGINS)
+    lesson, ends, after = rest.rpartition(LESSON_ENDS)
+    if begins and not ends:
+        raise ValueError(f"{LESSON_BEGINS} without {LESSON_ENDS} in the page")
+    shell = before + after if begins else page
     policy = _policy(tuple(_SCRIPT.findall(shell)), tuple(_STYLE.findall(shell)))
-    return page.replace(_CHARSET, f'{_CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+    return (before + lesson + after if begins else page).replace(_CHARSET, f'{_POLICY}{policy}">', 1)
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from handbook.addresses import page_address
 from handbook.lessons import Lesson
 from handbook.library import Library, unique, words_people_type
 from handbook.markdown.sections import Section
@@ -60,11 +61,3 @@ def _rows(library: Library, title: str, address: str) -> Iterator[dict[str, Any]
         said = " ".join(filter(None, (row.sign, row.why, row.action, row.time)))
         words = LINK.sub(lambda match: f"“{known[match[1]][1].name}”", said) + (f" Also: {', '.join(row.also)}" if row.also else "")
         yield {"l": f"{address}#{row.anchor}", "p": title, "t": row.name, "x": words}
-
-
-def page_address(uri: str, directories: bool = True) -> str:
-    """The address of a page, from its file: ``strokes/long-glide.md`` is ``strokes/long-glide/``, or without ``directories`` a file."""
-    stem = uri.removesuffix(".md")
-    if not directories:
-        return f"{stem}.html"
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"

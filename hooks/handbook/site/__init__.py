@@ -1,0 +1,1 @@
+"""What only a whole site can have, done to the built files, whichever engine built them."""
