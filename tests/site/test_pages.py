@@ -15,13 +15,13 @@ from playwright.sync_api import Page
 
 from tests.conftest import page_addresses
 from tests.site.live import come
-from tests.site.parts import NOT_REVIEWED, Node, article, file_of, read
+from tests.site.parts import NOT_REVIEWED, Node, article, file_of, part, read, without_mark
 
 HOST = "https://handbook.example/some/where/"
 """Where the links of the files are resolved: their host must not matter."""
 
-SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.[0-9a-f]+\.min|menu|figures|search)\.js")
-OWN_SCRIPTS = re.compile(r"assets/javascripts/(?:builder|cautions|player|quiz|screening)\.js")
+SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.[0-9a-f]+\.min|(?:menu|figures|search)\.[0-9a-f]{8})\.js")
+OWN_SCRIPTS = re.compile(r"assets/javascripts/(?:builder|cautions|player|quiz|screening)\.[0-9a-f]{8}\.js")
 """Those that only some pages need."""
 RUNNING_HEAD = re.compile(r'@page\{@top-left\{content:"[^"\\<>]+"\}\}')
 TELEPHONE = re.compile(r"tel:[0-9+]+")
@@ -185,7 +185,7 @@ def test_nothing_runs_but_the_theme_and_ours(page_at: str, trees: dict[str, Node
     sources = [node.attributes["src"].lstrip("./") for node in scripts if "src" in node.attributes]
     assert len([source for source in sources if SCRIPTS.fullmatch(source)]) == 4
     assert [source for source in sources if not SCRIPTS.fullmatch(source) and not OWN_SCRIPTS.fullmatch(source)] == []
-    assert any(source.endswith("player.js") for source in sources) == bool(page.find("button", id="play"))
+    assert any(without_mark(source).endswith("player.js") for source in sources) == bool(page.find("button", id="play"))
     styles = page.find("style")
     assert [node.text() for node in styles if not RUNNING_HEAD.fullmatch(node.text())] == []
 
@@ -226,7 +226,7 @@ def test_harder_is_wider_and_the_way_home_is_broken(address: str, open_page: Cal
 
 def test_every_mark_of_a_figure_has_a_style(trees: dict[str, Node], site: Path) -> None:
     """A mark without one is drawn in black, or not at all."""
-    styles = "".join((site / f"assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "handbook", "screening"))
+    styles = "".join(part(site, f"assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "handbook", "screening"))
     known = set(re.findall(r"\.([\w-]+)", re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", styles, flags=re.S)))
     used = {name for tree in trees.values() for figure in tree.find("figure") for node in figure.all() for name in node.classes}
     used = {re.sub(r"--\d$", "", name) for name in used}

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.conftest import PATIENCE
 from tests.site.live import DESK, PHONE, come
-from tests.site.parts import article, file_of, read
+from tests.site.parts import article, file_of, part, read
 from tests.site.test_accessibility import AXE, OPTIONS, assert_dark
 from tests.site.test_figures import WHERE
 
@@ -1030,9 +1030,9 @@ def test_once_begun_it_needs_no_net_and_nothing_is_refused_by_the_policy(fresh: 
 
 
 def test_the_script_is_small(site: Path) -> None:
-    script = (site / "assets/javascripts/player.js").read_bytes()
+    script = part(site, "assets/javascripts/player.js").read_bytes()
     assert len(gzip.compress(script, 9)) <= 8 * 1024
-    style = (site / "assets/stylesheets/player.css").read_bytes()
+    style = part(site, "assets/stylesheets/player.css").read_bytes()
     assert len(gzip.compress(style, 9)) <= 5 * 1024
 
 
@@ -1050,7 +1050,7 @@ def test_no_two_ids_are_alike_while_it_plays(routine: Page) -> None:
 
 def test_nothing_jumps_when_the_script_shows_its_button(address: str, open_page: Opener) -> None:
     waiting = open_page(width=PHONE)
-    waiting.route("**/player.js", lambda route: route.abort())
+    waiting.route("**/player.*.js", lambda route: route.abort())
     come(waiting, address + ROUTINE)
     expect(waiting.locator("#play")).to_be_hidden()
     ready = open_page(width=PHONE)

@@ -21,7 +21,7 @@ from handbook.verdict import GO, UNSURE
 from tests.conftest import ROOT
 from tests.sampling import at_night
 from tests.site.live import DESK, PHONE, come
-from tests.site.parts import article, file_of, read, squeezed
+from tests.site.parts import article, file_of, part, read, squeezed, without_mark
 from tests.site.test_accessibility import AXE, FOCUS, OVERFLOW, violations
 from tests.site.test_pages import TOO_WIDE
 from tests.site.test_print import MM, SIZES, sheets_of
@@ -750,9 +750,9 @@ def test_black_ink_is_enough_for_the_cards(address: str, open_page: Opener) -> N
 
 def test_each_script_is_small_and_comes_only_where_it_is_needed(site: Path, address: str, open_page: Opener) -> None:
     for name, most in MOST_BYTES.items():
-        assert len(gzip.compress((site / f"assets/javascripts/{name}.js").read_bytes(), 9)) <= most
+        assert len(gzip.compress(part(site, f"assets/javascripts/{name}.js").read_bytes(), 9)) <= most
     page = open_page(width=PHONE)
     for where, wanted in ((DAY, ["screening"]), (CARD, []), (STORIES, ["quiz"]), (PLACES, ["quiz"]), (CHECK, ["quiz"]), (LESSON, [])):
         come(page, address + where)
-        loaded = page.locator("script[src]").evaluate_all("(all) => all.map((one) => one.src.split('/').pop())")
+        loaded = [*map(without_mark, page.locator("script[src]").evaluate_all("(all) => all.map((one) => one.src.split('/').pop())"))]
         assert [name for name in ("screening", "quiz") if f"{name}.js" in loaded] == wanted

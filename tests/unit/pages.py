@@ -17,7 +17,8 @@ from markdown import Markdown
 from handbook.checks import problems_of
 from handbook.lessons import read_lesson
 from handbook.library import Library
-from handbook.markdown.context import Page, page_is, sections_seen, use_library
+from handbook.markdown.context import Page, page_is, use_library
+from handbook.markdown.record import record_of
 from handbook.markdown.sections import Section
 from handbook.problems import Problem
 from tests.golden.small import CASE, STROKES, small_library
@@ -82,9 +83,23 @@ def rendered(lesson: str, uri: str = CASE, strokes: bool = False) -> tuple[list[
 
 def rendered_sections(lesson: str) -> list[Section]:
     """What a lesson says, section by section. Nothing may be told of it."""
-    problems, _ = rendered(lesson)
+    problems, page = rendered(lesson)
     assert problems == []
-    return list(sections_seen()[CASE])
+    return sections_in(page)
+
+
+def sections_in(page: str) -> list[Section]:
+    """What a page says of itself, section by section."""
+    record = record_of(page)
+    assert record
+    return list(record.sections)
+
+
+def minutes_in(page: str) -> int:
+    """How long a page says that it takes to read."""
+    record = record_of(page)
+    assert record
+    return record.minutes
 
 
 @dataclass

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import importlib
 import re
-from types import SimpleNamespace
 
 import pytest
 
 from handbook.lessons import read_lesson
-from handbook.site.policy import with_policy
+from handbook.library import Library
+from handbook.markdown.template_data import template_data
+from handbook.site.policy import LESSON_BEGINS, LESSON_ENDS, has_policy, with_policy
 
 PAGE = '<html><head><meta charset="utf-8"><title>T</title>{head}</head><body>{body}</body></html>'
 
@@ -48,7 +48,9 @@ def test_nothing_is_unsafe() -> None:
 
 
 def test_the_policy_comes_right_after_the_character_set_and_once() -> None:
+    assert not has_policy(page())
     made = with_policy(page())
+    assert has_policy(made)
     assert made.startswith('<html><head><meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"')
     assert re.sub(r"\n<meta http-equiv[^>]*>", "", made) == page()
 
@@ -70,10 +72,21 @@ def test_scripts_from_files_and_data_need_no_hash(script: str) -> None:
 
 def test_a_lesson_cannot_allow_itself() -> None:
     lesson = "<script>evil()</script><style>evil{}</style>"
-    made = with_policy(page("<script>good()</script>", f"<main>{lesson}</main>"), lesson)
+    made = with_policy(page("<script>good()</script>", f"<main>{LESSON_BEGINS}{lesson}{LESSON_ENDS}</main>"))
     assert policy(made)["script-src"] == ["'self'", hashed("good()")]
     assert policy(made)["style-src"] == ["'self'"]
-    assert lesson in made
+    assert f"<main>{lesson}</main>" in made
+
+
+def test_what_looks_like_the_end_of_a_lesson_is_not_it() -> None:
+    lesson = f"{LESSON_ENDS}<script>evil()</script>"
+    made = with_policy(page(body=f"{LESSON_BEGINS}{lesson}{LESSON_ENDS}<script>good()</script>"))
+    assert policy(made)["script-src"] == ["'self'", hashed("good()")]
+
+
+def test_a_lesson_whose_end_is_not_marked_is_refused() -> None:
+    with pytest.raises(ValueError, match="without"):
+        with_policy(page(body=f"{LESSON_BEGINS}<p>One</p>"))
 
 
 def test_a_page_that_cannot_be_guarded_is_refused() -> None:
@@ -93,6 +106,4 @@ def test_a_summary_cannot_break_out_of_the_head_of_its_page(summary: str) -> Non
         assert [problem.line for problem in problems] == [4]
         return
     assert known
-    rendered = SimpleNamespace(meta={"summary": lesson.meta.summary}, file=SimpleNamespace(src_uri="case.md"), url="case/")
-    importlib.import_module("hooks.lessons").on_page_markdown("", rendered)
-    assert not set('"<>') & set(rendered.meta["description"])
+    assert not set('"<>') & set(template_data(Library(), lesson, "case/")["description"])

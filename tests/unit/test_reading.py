@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from markdown.util import STX
 
 from handbook.library import read_library
-from handbook.markdown.context import minutes_seen, use_library
+from handbook.markdown.context import use_library
 from handbook.markdown.elements import Element, element
 from handbook.markdown.reading import fill, fill_page, gap, minutes_to_read, words_in
 from tests.golden.small import CASE, DATA, READY, ROUTINE, STROKES, small_library
-from tests.unit.pages import Looked, converted, rendered, words
+from tests.unit.pages import Looked, converted, minutes_in, rendered, words
 
 FIVE = "one two three four five"
 
@@ -98,8 +98,7 @@ def test_what_a_page_shows_from_the_data_counts(tmp_path: Path) -> None:
         folder = tmp_path / str(len(minutes))
         library = small_library(folder, {CASE: lesson, "data/stops.yml": data.replace("Lift your hands.", action)})
         use_library(folder / "docs", library)
-        converted(lesson.split("---\n", 2)[2], folder / "docs")
-        minutes.append(minutes_seen()[CASE])
+        minutes.append(minutes_in(converted(lesson.split("---\n", 2)[2], folder / "docs")))
     assert minutes[1] == minutes[0] + 2
 
 
@@ -123,11 +122,12 @@ def test_a_list_of_lessons_says_what_their_heads_say(tmp_path: Path) -> None:
     use_library(docs, library)
     first = converted(CHAPTERS, docs, "index.md")
     assert first.count("data-reading") == len(pages) - 1
-    heads = {}
+    heads, minutes = {}, {}
     for name, text in pages.items():
-        page = Looked(converted(text.split("---\n", 2)[2], docs, name))
-        heads[name] = words(page.one("dl", "glance")).removeprefix("Time ")
-    listed = [tag.text for tag in Looked(fill_page(first, minutes_seen())).find("span", "min")]
+        page = converted(text.split("---\n", 2)[2], docs, name)
+        heads[name] = words(Looked(page).one("dl", "glance")).removeprefix("Time ")
+        minutes[name] = minutes_in(page)
+    listed = [tag.text for tag in Looked(fill_page(first, minutes)).find("span", "min")]
     assert len(listed) == len(pages)
     assert all(heads[name].startswith(said) for name, said in zip(pages, listed, strict=True))
     assert listed[1] == "5 min massage"
@@ -140,12 +140,3 @@ def test_a_gap_is_filled_when_its_page_is_known() -> None:
     assert [place.text for place in page] == ["7 min read", None]
     html = '<p><span class="min" data-reading="a.md"></span><span class="min" data-reading="b.md"></span></p>'
     assert fill_page(html, {"a.md": 7}) == '<p><span class="min">7 min read</span></p>'
-
-
-def test_minutes_are_forgotten_with_their_library(tmp_path: Path) -> None:
-    minutes_of(READY)
-    assert CASE in minutes_seen()
-    docs = tmp_path / "docs"
-    use_library(docs, small_library(tmp_path))
-    assert dict(minutes_seen()) == {}
-    assert read_library(docs)[1] == []

@@ -14,7 +14,7 @@ import yaml
 
 from handbook.library import Library, read_library
 from handbook.markdown.assets import styles_of
-from handbook.markdown.context import sections_seen, use_library
+from handbook.markdown.context import use_library
 from handbook.models.base import Model
 from handbook.models.data import CERTAINTY_WORDS
 from handbook.models.reviews import Review
@@ -23,7 +23,7 @@ from handbook.review.sheet import sheet
 from handbook.review.teacher import CHOICES
 from tests.golden.small import CASE, small_library
 from tests.unit.bodies import ROOT
-from tests.unit.pages import Looked, converted, words
+from tests.unit.pages import Looked, converted, sections_in, words
 from tests.unit.test_lesson_file import FRONT
 
 LIBRARY, _ = read_library(ROOT / "docs")
@@ -300,8 +300,9 @@ def test_there_is_room_to_sign_with_each_part_to_tick(tmp_path: Path) -> None:
 
 
 def test_the_sheet_is_not_searched(tmp_path: Path) -> None:
-    shown(tmp_path)
-    assert "Chest pain" not in " ".join(section.text for section in sections_seen()[CASE])
+    page = shown(tmp_path)
+    assert "Chest pain" in page.one("div", "review").text
+    assert "Chest pain" not in " ".join(section.text for section in sections_in(page.html))
 
 
 def test_only_the_page_with_the_sheet_loads_its_styles() -> None:

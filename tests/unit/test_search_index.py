@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from handbook.library import read_library
-from handbook.markdown.context import sections_seen, use_library
+from handbook.markdown.context import use_library
 from handbook.markdown.sections import Section
-from handbook.site.search_index import REFERENCE_WEIGHT, page_address, search_index
+from handbook.addresses import page_address
+from handbook.site.search_index import REFERENCE_WEIGHT, search_index
 from tests.golden.small import CASE, READY, small_library
 from tests.unit.bodies import ROOT
-from tests.unit.pages import converted, rendered_sections
+from tests.unit.pages import converted, rendered_sections, sections_in
 from tests.unit.test_markdown import STROKE
 
 READY_URI = "before/ready.md"
@@ -151,9 +152,11 @@ def test_the_real_handbook_can_be_found() -> None:
     docs = ROOT / "docs"
     library, _ = read_library(docs)
     use_library(docs, library)
-    for lesson in library.lessons:
-        converted((docs / lesson.uri).read_text(encoding="utf-8").split("\n---\n", 1)[1], docs, lesson.uri)
-    made = json.loads("".join(search_index(library, sections_seen())))["docs"]
+    sections = {
+        lesson.uri: sections_in(converted((docs / lesson.uri).read_text(encoding="utf-8").split("\n---\n", 1)[1], docs, lesson.uri))
+        for lesson in library.lessons
+    }
+    made = json.loads("".join(search_index(library, sections)))["docs"]
     places = [item["l"] for item in made]
     assert len(places) == len(set(places))
     assert {page_address(lesson.uri) for lesson in library.lessons} == {item["l"] for item in made if "p" not in item}
@@ -179,13 +182,6 @@ def traces(item: dict[str, Any]) -> bool:
 )
 def test_the_address_of_a_page(uri: str, address: str) -> None:
     assert page_address(uri) == address
-
-
-def test_what_an_older_library_said_is_forgotten(tmp_path: Path) -> None:
-    rendered_sections(STROKE)
-    assert CASE in sections_seen()
-    use_library(tmp_path, small_library(tmp_path, {READY_URI: READY}))
-    assert dict(sections_seen()) == {}
 
 
 CHECK = """\
