@@ -1,4 +1,5 @@
-# make serve   shows the handbook at a local address and reloads it as you write
+# make serve   shows the handbook at a local address and reloads it as you write (make serve PORT=8001 elsewhere; POLL=1 on drives that do
+#              not tell what is saved on them)
 # make check   tells what is wrong with the lessons, one line each
 # make build   writes the site to site/ (make build SITE=folder elsewhere); a failed build leaves the last good one as it was
 # make offline writes a folder that is read from a disk, without a server (make offline FOLDER=name)
@@ -10,6 +11,7 @@
 # make bench   measures time, memory and bytes against plain MkDocs + Material
 # Each sets up all that it needs in .venv on its first run.
 
+PORT ?= 8000
 SITE ?= site
 FOLDER ?= offline
 VENV := .venv
@@ -24,7 +26,7 @@ LESSONS := tests/prose tests/site/test_pages.py tests/site/test_navigation.py te
 .PHONY: serve check build offline quick test nightly report lint bench drawings lock schema clean
 
 serve: $(VENV)/site.ready
-	$(RUN)/mkdocs serve --no-strict
+	@$(RUN)/python -m handbook_preview --port $(PORT) $(if $(POLL),--poll)
 
 check: $(VENV)/site.ready
 	@$(RUN)/python -m handbook check

@@ -1,4 +1,4 @@
-"""``python -m handbook check`` tells every problem, one a line; ``finish SITE`` finishes a built site; ``schema`` renews the editors' schemas."""
+"""``python -m handbook check`` tells every problem, one a line; ``finish SITE`` finishes a built site; ``schema`` renews schemas."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from handbook.site.finish import finish
 def main(arguments: list[str] | None = None) -> int:
     """Run one command in the project's root; the exit status is 1 when there is something to mend."""
     parser = argparse.ArgumentParser(prog="python -m handbook", description=__doc__)
-    parser.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("check", "schema"):
-        commands.add_parser(name)
-    commands.add_parser("finish").add_argument("site", type=Path, help="the folder of a site that an engine has just built")
+    parsers = {name: commands.add_parser(name) for name in ("check", "finish", "schema")}
+    for command in parsers.values():
+        command.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
+    parsers["finish"].add_argument("site", type=Path, help="the folder of a site that an engine has just built")
     chosen = parser.parse_args(arguments)
     if chosen.command == "schema":
         return _schema(chosen.docs)

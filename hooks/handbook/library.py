@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -162,46 +162,62 @@ class Library:
         return f"{self.docs}/{DATA}/{name}.yml", self.located[name].line(key)
 
 
+L = TypeVar("L", bound=Library)
+
+
 def read_library(docs: Path) -> tuple[Library, list[Problem]]:
     """Read the docs folder. Paths in problems begin with the folder's own name. Nothing is raised for what people wrote."""
     problems: list[Problem] = []
     lessons: list[Lesson] = []
     unread: list[Lesson] = []
-    for path in sorted(docs.rglob("*.md")):
-        uri = path.relative_to(docs).as_posix()
-        if uri.startswith(f"{DATA}/"):
-            continue
-        text = _text_of(path, f"{docs.name}/{uri}", problems)
-        lesson, known, found = read_lesson(text or "", f"{docs.name}/{uri}", uri)
-        problems += found if text is not None else []
+    for uri in lesson_files(docs):
+        lesson, known, found = read_lesson_at(docs, uri)
+        problems += found
         (lessons if known else unread).append(lesson)
-    located: dict[str, Located] = {}
-    terms = _read(docs, "terms", TERMS, located, problems, known_fields(Term))
-    sources = _read(docs, "sources", SOURCES, located, problems, known_fields(Source))
-    conditions = _read(docs, "conditions", CONDITIONS, located, problems, [])
-    stops = _read(docs, "stops", STOPS, located, problems, [])
-    stories = _read(docs, "stories", STORIES, located, problems, known_fields(Story))
-    routines = _read(docs, "routines", ROUTINES, located, problems, [])
-    zones = _read(docs, "zones", ZONES, located, problems, known_fields(ZoneRule))
-    cautions = _read(docs, "cautions", CAUTIONS, located, problems, known_fields(Caution))
-    reviews = _read(docs, "reviews", REVIEWS, located, problems, known_fields(Review))
-    library = Library(
-        lessons=tuple(lessons),
-        terms=terms or (),
-        sources=sources or (),
-        conditions=conditions,
-        stops=stops,
-        stories=stories or (),
-        routines=routines,
-        zones=zones or (),
-        cautions=cautions or (),
-        reviews=reviews or (),
-        located=located,
-        chapters=read_chapters(docs.parent / SETTINGS),
-        docs=docs.name,
-        unread=tuple(unread),
-    )
+    library = Library(lessons=tuple(lessons), chapters=read_chapters(docs.parent / SETTINGS), docs=docs.name, unread=tuple(unread))
+    for name in DATA_FILES:
+        library, found = with_data(library, docs, name)
+        problems += found
     return library, problems
+
+
+def lesson_files(docs: Path) -> list[str]:
+    """The files of all lessons, below the docs folder."""
+    found = (path for path in sorted(docs.rglob("*.md")) if path.is_file() and not path.name.startswith("."))
+    uris = (path.relative_to(docs).as_posix() for path in found)
+    return [uri for uri in uris if not uri.startswith(f"{DATA}/")]
+
+
+def read_lesson_at(docs: Path, uri: str) -> tuple[Lesson, bool, list[Problem]]:
+    """Read the lesson of a file, as ``read_lesson`` does."""
+    problems: list[Problem] = []
+    shown = f"{docs.name}/{uri}"
+    text = _text_of(docs / uri, shown, problems)
+    lesson, known, found = read_lesson(text or "", shown, uri)
+    return lesson, known, problems if text is None else found
+
+
+def with_data(library: L, docs: Path, name: str) -> tuple[L, list[Problem]]:
+    """The library with one of its data files read, by its name without ``.yml``, and what is wrong in it."""
+    adapter, fields_of_entry, nothing = DATA_FILES[name]
+    located: dict[str, Located] = {}
+    problems: list[Problem] = []
+    read = _read(docs, name, adapter, located, problems, fields_of_entry)
+    return replace(library, **{name: nothing if read is None else read, "located": {**library.located, **located}}), problems
+
+
+DATA_FILES: dict[str, tuple[TypeAdapter[Any], list[str], Any]] = {
+    "terms": (TERMS, known_fields(Term), ()),
+    "sources": (SOURCES, known_fields(Source), ()),
+    "conditions": (CONDITIONS, [], None),
+    "stops": (STOPS, [], None),
+    "stories": (STORIES, known_fields(Story), ()),
+    "routines": (ROUTINES, [], None),
+    "zones": (ZONES, known_fields(ZoneRule), ()),
+    "cautions": (CAUTIONS, known_fields(Caution), ()),
+    "reviews": (REVIEWS, known_fields(Review), ()),
+}
+"""The data files: how each is read, the fields of its entries, and what stands for it where it cannot be read."""
 
 
 def _read(
@@ -239,7 +255,9 @@ def _text_of(path: Path, shown: str, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         line = 1 + error.object[: error.start].count(b"\n")
         problems.append(Problem(shown, line, "this is not UTF-8 text", "save the file as UTF-8 in your editor"))
-        return None
+    except OSError as error:
+        problems.append(Problem(shown, 1, f"this file cannot be read: {error.strerror}", "let everybody read it, or take it away"))
+    return None
 
 
 def words_people_type(library: Library, lesson: Lesson) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import certainty, claims, custom
-from handbook.lessons import read_lesson
+from handbook.lessons import Lesson, read_lesson
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -29,15 +29,15 @@ checked: 2026-11-21
 """
 
 
-def told(check: Callable[[Library], Iterator[Problem]], text: str) -> list[str]:
+def told(check: Callable[[Library, Lesson], Iterator[Problem]], text: str) -> list[str]:
     lesson, _, problems = read_lesson(f"{FRONT}{text}\n", "docs/reference/case.md", "reference/case.md")
     assert problems == []
-    return [str(problem).removeprefix("docs/reference/case.md:") for problem in check(Library(lessons=(lesson,)))]
+    return [str(problem).removeprefix("docs/reference/case.md:") for problem in check(Library(lessons=(lesson,)), lesson)]
 
 
 @pytest.mark.parametrize("text", TOLD)
 def test_a_claim_without_a_source_is_told(text: str) -> None:
-    (problem,) = told(claims.check, text)
+    (problem,) = told(claims.check_lesson, text)
     assert problem.startswith("8: “")
     assert problem.endswith(
         "” claims something about health without its source; cite it in the same paragraph, item or row: [@key; certainty]"
@@ -46,7 +46,7 @@ def test_a_claim_without_a_source_is_told(text: str) -> None:
 
 @pytest.mark.parametrize("text", UNTOLD)
 def test_what_claims_nothing_or_names_its_source_is_not(text: str) -> None:
-    assert told(claims.check, text) == []
+    assert told(claims.check_lesson, text) == []
 
 
 def test_there_are_many_of_both() -> None:
@@ -55,7 +55,7 @@ def test_there_are_many_of_both() -> None:
 
 def test_a_claim_is_told_at_its_line_and_once_in_a_passage() -> None:
     text = "Begin slowly.\nIt eases\npain. It lowers stress.\n\n- Rest.\n- It eases pain.\n\n/// note | It cures pain\nIt heals.\n///"
-    assert [problem.split(" claims")[0] for problem in told(claims.check, text)] == [
+    assert [problem.split(" claims")[0] for problem in told(claims.check_lesson, text)] == [
         "9: “eases pain”",
         "13: “eases pain”",
         "15: “It cures”",
@@ -65,10 +65,10 @@ def test_a_claim_is_told_at_its_line_and_once_in_a_passage() -> None:
 
 def test_a_source_speaks_for_its_own_row_item_and_paragraph_only() -> None:
     cited = "It eases pain [@moss-2020; low].\n\n"
-    assert told(claims.check, cited) == []
-    assert len(told(claims.check, f"{cited}It eases stress.")) == 1
-    assert len(told(claims.check, "- It eases pain [@moss-2020; low].\n- It eases stress.")) == 1
-    assert len(told(claims.check, "| A | B |\n| --- | --- |\n| Pain [@moss-2020; low] | Less |\n| Stress | It eases stress |")) == 1
+    assert told(claims.check_lesson, cited) == []
+    assert len(told(claims.check_lesson, f"{cited}It eases stress.")) == 1
+    assert len(told(claims.check_lesson, "- It eases pain [@moss-2020; low].\n- It eases stress.")) == 1
+    assert len(told(claims.check_lesson, "| A | B |\n| --- | --- |\n| Pain [@moss-2020; low] | Less |\n| Stress | It eases stress |")) == 1
 
 
 TOO_SURE = "write “perhaps” or “may”, or cite what makes it moderate"
@@ -90,7 +90,7 @@ TOO_PLAIN = "write “perhaps” or “may”, or say who found it and in how ma
     ],
 )
 def test_words_that_do_not_go_with_their_mark_are_told(text: str, lines: list[str]) -> None:
-    assert told(certainty.check, text) == lines
+    assert told(certainty.check_lesson, text) == lines
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_words_that_do_not_go_with_their_mark_are_told(text: str, lines: list[st
     ],
 )
 def test_words_that_go_with_their_mark_are_not(text: str) -> None:
-    assert told(certainty.check, text) == []
+    assert told(certainty.check_lesson, text) == []
 
 
 MARKS = ["[custom]", "[Custom]", "[ custom ]", "[costum]", "[custum]", "[custom.]", "[cutsom]", "[customs]", "[custm]"]
@@ -123,9 +123,9 @@ MARKS = ["[custom]", "[Custom]", "[ custom ]", "[costum]", "[custum]", "[custom.
 @pytest.mark.parametrize("mark", MARKS)
 def test_a_mark_of_custom_is_told(mark: str) -> None:
     mend = "take it out: what bears no mark is custom"
-    assert told(custom.check, f"Slow hands. {mark} Warm hands.") == [f"8: “{mark}” marks custom; {mend}"]
+    assert told(custom.check_lesson, f"Slow hands. {mark} Warm hands.") == [f"8: “{mark}” marks custom; {mend}"]
 
 
 @pytest.mark.parametrize("text", ["It is custom.", "[customs](https://example.org)", "[bottom]", "[low]", "`[custom]`", "[a custom][b]"])
 def test_what_only_looks_like_a_mark_of_custom_is_not(text: str) -> None:
-    assert told(custom.check, text) == []
+    assert told(custom.check_lesson, text) == []

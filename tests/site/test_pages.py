@@ -110,9 +110,9 @@ def references(page: Node) -> Iterator[tuple[Node, str]]:
         for name in LINKING:
             if name in node.attributes:
                 yield node, node.attributes[name]
-        for part in node.attributes.get("srcset", "").split(","):
-            if part.strip():
-                yield node, part.split()[0]
+        for one in node.attributes.get("srcset", "").split(","):
+            if one.strip():
+                yield node, one.split()[0]
 
 
 def ids_in(path: Path) -> set[str]:
@@ -226,7 +226,9 @@ def test_harder_is_wider_and_the_way_home_is_broken(address: str, open_page: Cal
 
 def test_every_mark_of_a_figure_has_a_style(trees: dict[str, Node], site: Path) -> None:
     """A mark without one is drawn in black, or not at all."""
-    styles = "".join(part(site, f"assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "handbook", "screening"))
+    styles = "".join(
+        part(site, f"assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "handbook", "screening")
+    )
     known = set(re.findall(r"\.([\w-]+)", re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", styles, flags=re.S)))
     used = {name for tree in trees.values() for figure in tree.find("figure") for node in figure.all() for name in node.classes}
     used = {re.sub(r"--\d$", "", name) for name in used}

@@ -22,7 +22,7 @@ def told(text: str, stroke: str | None = None) -> list[str]:
     lesson, _, _ = read_lesson(written + text + "\n", path, uri)
     others = tuple(other for other in LIBRARY.lessons if other.uri != uri)
     library: Library = dataclasses.replace(LIBRARY, lessons=(*others, lesson), unread=())
-    return [problem.what for problem in numbers.check(library) if problem.path == path and problem.line > written.count("\n")]
+    return [problem.what for problem in numbers.check_lesson(library, lesson) if problem.line > written.count("\n")]
 
 
 CONTRADICTIONS = [

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.util import STX
 
-from handbook.library import read_library
 from handbook.markdown.context import use_library
 from handbook.markdown.elements import Element, element
 from handbook.markdown.reading import fill, fill_page, gap, minutes_to_read, words_in

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from handbook.addresses import page_address
 from handbook.library import read_library
 from handbook.markdown.context import use_library
 from handbook.markdown.sections import Section
-from handbook.addresses import page_address
 from handbook.site.search_index import REFERENCE_WEIGHT, search_index
-from tests.golden.small import CASE, READY, small_library
+from tests.golden.small import CASE, small_library
 from tests.unit.bodies import ROOT
 from tests.unit.pages import converted, rendered_sections, sections_in
 from tests.unit.test_markdown import STROKE

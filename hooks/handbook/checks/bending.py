@@ -17,18 +17,20 @@ from handbook.routines import rules
 from handbook.source.located import Key
 
 
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
+    """A routine that cannot be fitted to any caution."""
+    if library.cautions and lesson.uri in library.by_uri and isinstance(lesson.meta, Routine):
+        yield from _fits_somebody(library, lesson)
+
+
 def check(library: Library) -> Iterator[Problem]:
-    """Steps that stand in for others and break a rule, rules that nobody knows, routines that cannot be fitted to any caution."""
+    """Steps that stand in for others and break a rule, and rules that nobody knows."""
     bending = library.routines.bending if library.routines else None
     if bending:
         yield from _rules(library, bending)
         for index, instead in enumerate(bending.steps):
             yield from _known(library, bending, index, instead)
             yield from _safe(library, index, instead)
-    if library.cautions:
-        for lesson in library.lessons:
-            if isinstance(lesson.meta, Routine):
-                yield from _fits_somebody(library, lesson)
 
 
 def _rules(library: Library, bending: Bending) -> Iterator[Problem]:

@@ -18,17 +18,20 @@ from handbook.problems import Problem, one_of
 from handbook.source.located import Key
 
 
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
+    """Places that nobody knows, caps past their zone, answers about what is not there."""
+    if lesson.uri not in library.by_uri:
+        return
+    if library.zones and isinstance(lesson.meta, Stroke):
+        yield from _caps(library, lesson, lesson.meta)
+    yield from _questions(library, lesson)
+    yield from _told(library, lesson)
+
+
 def check(library: Library) -> Iterator[Problem]:
-    """Places that nobody knows, caps past their zone, cautions without a stroke to concern, answers about what is not there."""
-    if library.zones:
-        for lesson in library.lessons:
-            if isinstance(lesson.meta, Stroke):
-                yield from _caps(library, lesson, lesson.meta)
+    """Cautions without a stroke to concern, and what they name that is not there."""
     yield from _cautions(library)
     yield from _audiences(library)
-    for lesson in library.lessons:
-        yield from _questions(library, lesson)
-        yield from _told(library, lesson)
 
 
 def _caps(library: Library, lesson: Lesson, meta: Stroke) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.lessons import CITATION
+from handbook.lessons import CITATION, Lesson
 from handbook.library import Library
 from handbook.problems import Problem
 from handbook.source.passages import CELL, own_words, sentence_ends
@@ -29,12 +29,11 @@ _SURE_ENOUGH = frozenset({"high", "moderate"})
 _NOT_SURE = frozenset({"low", "very low", "case reports"})
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Words that are surer than their mark, or less sure; and the lowest mark behind a plain statement."""
-    for lesson in library.written:
-        for number, text in own_words(lesson.file.prose):
-            for at, what, mend in _unlike(text):
-                yield Problem(lesson.file.path, number + text.count("\n", 0, at), what, mend)
+    for number, text in own_words(lesson.file.prose):
+        for at, what, mend in _unlike(text):
+            yield Problem(lesson.file.path, number + text.count("\n", 0, at), what, mend)
 
 
 def _unlike(text: str) -> Iterator[tuple[int, str, str]]:

@@ -20,31 +20,30 @@ _FINDING = re.compile(
 """Words that tell of a finding, as nobody may without saying whose."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Unknown sources, missing and unknown certainties, and marks that are almost a citation."""
     known = library.source_by_key
     if not known:
         return
-    for lesson in library.written:
-        path = lesson.file.path
-        for citation in lesson.citations:
-            for key in citation.keys:
-                if key not in known:
-                    yield Problem(path, citation.line, f"there is no source “{key}”", _mend(key, known))
-            if citation.certainty not in _CERTAINTIES:
-                if "@" in citation.certainty:
-                    what, mend = f"“{citation.certainty}” is not a certainty", "put a comma between sources: [@one, @two; low]"
-                elif citation.certainty:
-                    what, mend = f"“{citation.certainty}” is not a certainty", one_of(citation.certainty, _CERTAINTIES)
-                else:
-                    what = f"[@{citation.keys[0]}] does not say how sure the claim is"
-                    mend = f"write [@{citation.keys[0]}; low], or another of: {', '.join(_CERTAINTIES)}"
-                yield Problem(path, citation.line, what, mend)
-        yield from _almost(lesson)
-        for index, key in enumerate(lesson.meta.sources):
+    path = lesson.file.path
+    for citation in lesson.citations:
+        for key in citation.keys:
             if key not in known:
-                line = lesson.file.front_matter.line(("sources", index))
-                yield Problem(path, line, f"there is no source “{key}”", _mend(key, known))
+                yield Problem(path, citation.line, f"there is no source “{key}”", _mend(key, known))
+        if citation.certainty not in _CERTAINTIES:
+            if "@" in citation.certainty:
+                what, mend = f"“{citation.certainty}” is not a certainty", "put a comma between sources: [@one, @two; low]"
+            elif citation.certainty:
+                what, mend = f"“{citation.certainty}” is not a certainty", one_of(citation.certainty, _CERTAINTIES)
+            else:
+                what = f"[@{citation.keys[0]}] does not say how sure the claim is"
+                mend = f"write [@{citation.keys[0]}; low], or another of: {', '.join(_CERTAINTIES)}"
+            yield Problem(path, citation.line, what, mend)
+    yield from _almost(lesson)
+    for index, key in enumerate(lesson.meta.sources):
+        if key not in known:
+            line = lesson.file.front_matter.line(("sources", index))
+            yield Problem(path, line, f"there is no source “{key}”", _mend(key, known))
 
 
 def _almost(lesson: Lesson) -> Iterator[Problem]:

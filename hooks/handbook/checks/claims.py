@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.lessons import CITATION
+from handbook.lessons import CITATION, Lesson
 from handbook.library import Library
 from handbook.problems import Problem
 from handbook.source.passages import ROW, own_words, sentence_ends
@@ -69,15 +69,14 @@ _TOLD_TO = re.compile(r"\b(?:ask|asks|stop|call|ring|tell|see|go) ", re.I)
 """Words of an instruction, wherever they stand in a sentence: “High blood pressure: ask a doctor.”"""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """The first claim of each passage that names no source at all."""
-    for lesson in library.written:
-        for number, text in own_words(lesson.file.prose):
-            told = None if CITATION.search(text) else claim_in(text)
-            if told:
-                what = f"“{' '.join(told[0].split())}” claims something about health without its source"
-                mend = "cite it in the same paragraph, item or row: [@key; certainty]"
-                yield Problem(lesson.file.path, number + text.count("\n", 0, told.start()), what, mend)
+    for number, text in own_words(lesson.file.prose):
+        told = None if CITATION.search(text) else claim_in(text)
+        if told:
+            what = f"“{' '.join(told[0].split())}” claims something about health without its source"
+            mend = "cite it in the same paragraph, item or row: [@key; certainty]"
+            yield Problem(lesson.file.path, number + text.count("\n", 0, told.start()), what, mend)
 
 
 def claim_in(text: str) -> re.Match[str] | None:

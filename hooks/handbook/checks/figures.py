@@ -18,20 +18,19 @@ from handbook.problems import Problem
 from handbook.source.located import Key
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Every fault of every figure, at the line of the value that it is about."""
     if not library.zones:
         return
-    for lesson in library.written:
-        for block, figure, pressures, seconds in lesson.figures():
-            laid_out, faults = plan(figure, pressures, seconds)
-            if laid_out:
-                faults = judged(laid_out, library)
-                stroke = stroke_taught(lesson, block)
-                # Of a lesson that could not be read, nobody knows what stroke it teaches.
-                if not faults and block.name == "step" and (stroke or lesson not in library.unread):
-                    faults = list(over_cap(laid_out, stroke, library.caps))
-            yield from (_problem(lesson, block, fault) for fault in (*_twice(block), *faults))
+    for block, figure, pressures, seconds in lesson.figures():
+        laid_out, faults = plan(figure, pressures, seconds)
+        if laid_out:
+            faults = judged(laid_out, library)
+            stroke = stroke_taught(lesson, block)
+            # Of a lesson that could not be read, nobody knows what stroke it teaches.
+            if not faults and block.name == "step" and (stroke or lesson.uri in library.by_uri):
+                faults = list(over_cap(laid_out, stroke, library.caps))
+        yield from (_problem(lesson, block, fault) for fault in (*_twice(block), *faults))
 
 
 def judged(laid_out: Plan, library: Library) -> list[Fault]:

@@ -16,23 +16,26 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """Links and ``after:`` names that lead nowhere, a lesson after itself, two lessons of one slug, lessons that no reader can reach.
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
+    """Links and ``after:`` names that lead nowhere, a lesson after itself.
 
     Whether a link's ``#place`` is on its page is left to MkDocs, which knows the places when it has built the pages.
     """
+    for index, slug in enumerate(lesson.meta.after if lesson.uri in library.by_uri else ()):
+        line = lesson.file.front_matter.line(("after", index))
+        if slug == lesson.slug:
+            yield Problem(lesson.file.path, line, "the lesson comes after itself", "take its own name out")
+        elif slug not in library.slugs:
+            yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.slugs))
+    yield from _links(library, lesson)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Two lessons of one slug, lessons that no reader can reach."""
     slugs = Counter(lesson.slug for lesson in library.lessons if lesson.slug != "index")
     for lesson in library.lessons:
-        for index, slug in enumerate(lesson.meta.after):
-            line = lesson.file.front_matter.line(("after", index))
-            if slug == lesson.slug:
-                yield Problem(lesson.file.path, line, "the lesson comes after itself", "take its own name out")
-            elif slug not in library.slugs:
-                yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.slugs))
         if slugs[lesson.slug] > 1:
             yield Problem(lesson.file.path, 1, f"two lessons are called “{lesson.slug}”", "rename one of the files")
-    for lesson in library.written:
-        yield from _links(library, lesson)
     yield from _unreachable(library)
 
 

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.problems import Problem
 
@@ -31,11 +32,10 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Every line that breaks a rule, once a rule."""
-    for lesson in library.written:
-        for line in lesson.file.prose:
-            for pattern, what, mend in _RULES:
-                text = html.unescape(line.text) if pattern is _RUNS and "&" in line.text else line.text
-                if pattern.search(text):
-                    yield Problem(lesson.file.path, line.number, what, mend)
+    for line in lesson.file.prose:
+        for pattern, what, mend in _RULES:
+            text = html.unescape(line.text) if pattern is _RUNS and "&" in line.text else line.text
+            if pattern.search(text):
+                yield Problem(lesson.file.path, line.number, what, mend)

@@ -41,13 +41,10 @@ _DISTANCE = re.compile(
 _RIGHT = re.compile(r"^(?:one finger (?:from|off)|two fingers (?:from|off)) the middle", re.I)
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Pressures past a cap, and distances from the spine that are not the one rule."""
-    for lesson in library.written:
-        yield from _distances(lesson)
-    if not library.zones:
-        return
-    for lesson in library.lessons:
+    yield from _distances(lesson)
+    if library.zones and lesson.uri in library.by_uri:
         if lesson.meta.kind != "reference":
             yield from _pressures(library, lesson)
         yield from _scales(lesson)

@@ -27,19 +27,22 @@ MOST_WORDS = 35
 """Words in the first paragraph of a routine's step: all that the card prints of its text."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Strokes without a lesson, steps of routines that leave something out, and every rule that a routine breaks."""
+    if lesson.uri not in library.by_uri:
+        return
     strokes = library.strokes
-    for lesson in library.lessons:
-        for block in lesson.named("step"):
-            if isinstance(block.options, Step) and block.options.stroke and block.options.stroke not in strokes:
-                line = block.source.options.line(("stroke",))
-                yield Problem(
-                    lesson.file.path, line, f"there is no stroke lesson “{block.options.stroke}”", _mend(block.options.stroke, strokes)
-                )
-        if isinstance(lesson.meta, Routine):
-            yield from _routine(library, lesson, lesson.meta)
-    yield from _audiences(library, strokes)
+    for block in lesson.named("step"):
+        if isinstance(block.options, Step) and block.options.stroke and block.options.stroke not in strokes:
+            line, named = block.source.options.line(("stroke",)), block.options.stroke
+            yield Problem(lesson.file.path, line, f"there is no stroke lesson “{named}”", _mend(named, strokes))
+    if isinstance(lesson.meta, Routine):
+        yield from _routine(library, lesson, lesson.meta)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """What the rules of routines name that is not there, and own routines that cannot be made."""
+    yield from _audiences(library, library.strokes)
     yield from _own(library)
 
 

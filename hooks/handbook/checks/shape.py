@@ -40,11 +40,9 @@ _EXAMPLES = {
 }
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Missing and repeated blocks, steps that touch without a figure or a stop list, repeats of steps that are not there."""
-    for lesson in library.lessons:
-        if lesson.is_home:
-            continue
+    if lesson.uri in library.by_uri and not lesson.is_home:
         yield from _blocks(lesson)
         yield from _steps(lesson)
 

@@ -12,15 +12,14 @@ from handbook.models.blocks import Zones
 from handbook.problems import Problem, one_of
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     """Places without a rule, places told twice in one lesson, and pictures that cannot number them."""
     if not library.zones:
         return
-    for lesson in library.written:
-        told: set[str] = set()
-        for block in lesson.named("zones"):
-            if isinstance(block.options, Zones):
-                yield from _block(library, lesson, block, block.options, told)
+    told: set[str] = set()
+    for block in lesson.named("zones"):
+        if isinstance(block.options, Zones):
+            yield from _block(library, lesson, block, block.options, told)
 
 
 def _block(library: Library, lesson: Lesson, block: Block, asked: Zones, told: set[str]) -> Iterator[Problem]:

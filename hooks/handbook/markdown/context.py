@@ -7,6 +7,7 @@ for each docs folder, or handed in by whoever has read it already (``use_library
 from __future__ import annotations
 
 import posixpath
+from collections.abc import MutableMapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,10 +28,10 @@ class Page:
     uri: str = ""
     address: str = ""
     root: str = "/"
-    meta: dict[str, Any] = field(default_factory=dict, compare=False)
+    meta: MutableMapping[str, Any] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def at(cls, uri: str, address: str, meta: dict[str, Any] | None = None) -> Page:
+    def at(cls, uri: str, address: str, meta: MutableMapping[str, Any] | None = None) -> Page:
         """The page of a file at an address on the site, such as ``strokes/long-glide/`` (``./`` for the home page)."""
         address = address.removeprefix("./")
         return cls(uri, address, "../" * address.count("/"), {} if meta is None else meta)

@@ -1,4 +1,4 @@
-"""What the page's template must know of a lesson. All of it goes one way, through the page's own front matter, which every engine hands on."""
+"""What a page's template must know of its lesson. All of it goes one way: through the page's front matter, which every engine hands on."""
 
 from __future__ import annotations
 

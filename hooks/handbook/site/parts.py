@@ -33,8 +33,7 @@ def rename(site: Path) -> dict[str, str]:
         if _HASHED.search(path.name) or _is_licence(path):
             continue
         if path.suffix == ".css":
-            styles = path.read_text(encoding="utf-8")
-            path.write_text(_IN_STYLES.sub(lambda match: match[1] + _beside(match[2], path, site, renamed), styles), encoding="utf-8")
+            path.write_text(_styles(path, site, renamed), encoding="utf-8")
         old = path.relative_to(site).as_posix()
         new = path.with_name(f"{path.stem}.{digest(path.read_bytes())}{path.suffix}")
         path.rename(new)
@@ -45,6 +44,11 @@ def rename(site: Path) -> dict[str, str]:
 def digest(content: bytes) -> str:
     """What stands for a content in an address."""
     return hashlib.sha256(content).hexdigest()[:_DIGITS]
+
+
+def _styles(path: Path, site: Path, renamed: Mapping[str, str]) -> str:
+    """A style sheet with the addresses of what it loads."""
+    return _IN_STYLES.sub(lambda match: match[1] + _beside(match[2], path, site, renamed), path.read_text(encoding="utf-8"))
 
 
 def _beside(address: str, styles: Path, site: Path, renamed: Mapping[str, str]) -> str:
