@@ -153,6 +153,6 @@ class Pages:
 
     def _name_pages(self) -> None:
         """Give every page of the navigation the title of its lesson, as it has it once it is rendered."""
-        for lesson in self._manuscript.library.lessons:
-            if lesson.uri in self._pages and lesson.uri not in self._named:
-                self._pages[lesson.uri].title = lesson.meta.title
+        titles = {lesson.uri: lesson.meta.title for lesson in self._manuscript.library.lessons}
+        for uri in self._pages.keys() - self._named:
+            self._pages[uri].title = titles.get(uri)

@@ -174,6 +174,11 @@ class Proof:
         """Whether somebody waits to get inside."""
         return self._waiting > 0
 
+    @property
+    def left_to_do(self) -> set[str]:
+        """The lessons whose pages must be made anew before they are shown."""
+        return {uri for uri in self._pages.addresses.values() if not self._pages.is_ready(uri)} if self._pages else set()
+
     def settle(self) -> None:
         """Do all that is left to do."""
         while self.work():
@@ -215,6 +220,8 @@ class Proof:
         for key in (*(lesson.uri for lesson in library.written), *OF_THE_WHOLE):
             found.update(self._checked.last(key) or ())
         problems = sorted(found)
+        if self._pages is not None:
+            self._pages.problems = pages_with_problems(library, problems)
         if problems == self.problems:
             return
         if problems:
@@ -222,8 +229,6 @@ class Proof:
         else:
             self._say("Everything is mended.")
         self.problems = problems
-        if self._pages is not None:
-            self._pages.problems = pages_with_problems(library, problems)
         self._tell(frozenset())
 
     def _render_all(self) -> None:

@@ -74,7 +74,7 @@ def readdressed(page: str, renamed: Mapping[str, str], loaded: set[str]) -> str:
 def drop_unloaded(site: Path, loaded: Iterable[str]) -> None:
     """Take away what no page loads: most of the theme's scripts, its own search among them. Licences stay beside what they are for."""
     kept = {site / address for address in loaded}
-    for styles in [path for path in kept if path.suffix == ".css"]:
+    for styles in [path for path in kept if path.suffix == ".css" and path.is_file()]:
         kept |= {styles.parent / match[2] for match in _IN_STYLES.finditer(styles.read_text(encoding="utf-8")) if ":" not in match[2]}
     wanted = {path.resolve() for path in kept}
     for path in sorted((path for folder in FOLDERS for path in (site / folder).rglob("*")), reverse=True):
