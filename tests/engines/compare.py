@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.engines.seen import HASH, Seen, broken, pages_of
 
-GENERATOR = re.compile(rb'(<meta name="generator" content=")[\w.-]+')
+GENERATOR = re.compile(rb'(<meta name="generator" content=")[^",]+')
 """Who built the page, by its own word: the first of those that it names."""
 _PLACE = re.compile(r"<loc>(.*?)</loc>(?:\s*<lastmod>(.*?)</lastmod>)?")
 

@@ -131,7 +131,7 @@ def test_what_stands_for_a_content_in_an_address_is_no_difference(tmp_path: Path
 
 
 def test_only_who_built_a_page_does_not_count_among_its_bytes(tmp_path: Path) -> None:
-    assert unequal(*changed(tmp_path / "1", f"{GLIDE}index.html", "mkdocs-1.6.1", "properdocs-1.6.7")) == []
+    assert unequal(*changed(tmp_path / "1", f"{GLIDE}index.html", "mkdocs-1.6.1", "mkdocs-ProperDocs 1.6.7")) == []
     assert unequal(*changed(tmp_path / "2", f"{GLIDE}index.html", "theme-1", "theme-2")) == [f"{GLIDE}index.html"]
     assert unequal(*changed(tmp_path / "3", "assets/own.0123abcd.css", "p{}", "p{ }")) == ["assets/own.0123abcd.css"]
 

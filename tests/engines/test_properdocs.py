@@ -15,5 +15,5 @@ def test_properdocs_builds_the_same_bytes(site: Path, tmp_path: Path) -> None:
     built = tmp_path / "site"
     assert properdocs(built, {}) == "properdocs-1.6.7"
     page = (built / "index.html").read_text(encoding="utf-8")
-    assert '<meta name="generator" content="properdocs-1.6.7, ' in page
+    assert '<meta name="generator" content="mkdocs-ProperDocs 1.6.7, ' in page
     assert unequal(site, built) == []
