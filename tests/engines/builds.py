@@ -41,7 +41,9 @@ def zensical(to: Path, settings: Mapping[str, str]) -> str:
     return f"zensical-{_run([str(python), '-m', 'zensical', '--version']).strip()}"
 
 
-ENGINES: dict[str, Callable[[Path, Mapping[str, str]], str]] = {"MkDocs": mkdocs, "ProperDocs": properdocs, "Zensical": zensical}
+Build = Callable[[Path, Mapping[str, str]], str]
+
+ENGINES: dict[str, Build] = {"MkDocs": mkdocs, "ProperDocs": properdocs, "Zensical": zensical}
 """What builds the handbook into a folder, with settings from the environment, and says its name and version as pages do; ours first."""
 
 
