@@ -6,6 +6,7 @@
 # make quick   tells all that concerns lessons, without a browser, in a minute
 # make test    runs what every change must pass, in a real browser too
 # make nightly runs every test, also the long ones; the workflow does it once a week
+# make engines builds the site with other engines too, and tells what is not the same; the workflow does it once a week
 # make report  tells of each lesson how long it is, what it holds, and how old its readers must be
 # make drawings   draws the base drawings anew, for maintainers (art/README.md)
 # make bench   measures time, memory and bytes against plain MkDocs + Material
@@ -23,7 +24,7 @@ PYTEST := $(RUN)/python -m pytest -n 2 --dist loadgroup
 # The tests that read the handbook itself, not only the program.
 LESSONS := tests/prose tests/site/test_pages.py tests/site/test_navigation.py tests/unit/test_search_index.py tests/unit/test_library.py
 
-.PHONY: serve check build offline quick test nightly report lint bench drawings lock schema clean
+.PHONY: serve check build offline quick test nightly engines report lint bench drawings lock schema clean
 
 serve: $(VENV)/site.ready
 	@$(RUN)/python -m handbook_preview --port $(PORT) $(if $(POLL),--poll)
@@ -66,6 +67,10 @@ nightly: $(VENV)/test.ready $(VENV)/art.ready lint
 	@echo "── Every test, the long ones too"
 	@HYPOTHESIS_PROFILE=nightly $(PYTEST) tests art
 
+engines: $(VENV)/dev.ready
+	@echo "── The same site by MkDocs, ProperDocs and Zensical, each in an environment of its own"
+	@$(RUN)/python -m tests.engines
+
 report: $(VENV)/dev.ready
 	@$(RUN)/python -m tests.prose
 
@@ -89,10 +94,12 @@ lock: $(VENV)/dev.ready
 	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links requirements-dev.in -o requirements-dev.txt
 	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links requirements-engines.in -o requirements-engines.txt
+	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links art/requirements.in -o art/requirements.txt
 
 clean:
-	rm -rf $(VENV) site site.new site.old offline .mypy_cache .ruff_cache .pytest_cache .hypothesis build
+	rm -rf $(VENV) .venv-engines .cache site site.new site.old offline .mypy_cache .ruff_cache .pytest_cache .hypothesis build
 
 $(RUN)/python:
 	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \

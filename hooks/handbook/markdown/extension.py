@@ -19,6 +19,7 @@ from handbook.markdown.cautions import PutVariantsIn
 from handbook.markdown.citations import CitationProcessor, number, source_list
 from handbook.markdown.context import current_page, library_of
 from handbook.markdown.elements import Element, element
+from handbook.markdown.engine import FindPage, docs_of
 from handbook.markdown.frame import head, hero
 from handbook.markdown.reading import fill, minutes_to_read
 from handbook.markdown.record import Record, comment
@@ -37,6 +38,7 @@ _BEFORE_INLINE = 25
 _BEFORE_LINKS = 165
 _AFTER_FENCES = 5
 """Fenced code is read first: a block that is only shown is not filled."""
+_FIRST = 1000
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-z][a-z0-9+.\-\s]*):", re.I)
 
@@ -53,11 +55,12 @@ class HandbookExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Called by Python-Markdown."""
-        docs = str(self.getConfig("docs"))
+        docs = str(docs_of(md) or self.getConfig("docs"))
         # Raw HTML and pictures are taken out of the language: what looks like a tag is shown as text.
         md.preprocessors.deregister("html_block")
         for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
             md.inlinePatterns.deregister(pattern)
+        md.preprocessors.register(FindPage(md, Path(docs)), "handbook_page", _FIRST)
         md.inlinePatterns.register(CitationProcessor(), "citation", _BEFORE_LINKS)
         md.preprocessors.register(PutStepsIn(md, Path(docs)), "handbook_builder", _AFTER_FENCES)
         LessonBlocks(docs).extendMarkdown(md)
