@@ -195,7 +195,7 @@ const playerScreen = (dialog) => {
     one(".play__paused").hidden = running;
   };
 
-  if (globalThis.ResizeObserver) for (const spot of [stage, text]) new ResizeObserver(fit).observe(spot);
+  for (const spot of [stage, text]) new ResizeObserver(fit).observe(spot);
 
   return {
     main,
