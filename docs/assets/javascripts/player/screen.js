@@ -195,7 +195,7 @@ const playerScreen = (dialog) => {
     one(".play__paused").hidden = running;
   };
 
-  for (const spot of [stage, text]) new ResizeObserver(fit).observe(spot);
+  if (globalThis.ResizeObserver) for (const spot of [stage, text]) new ResizeObserver(fit).observe(spot);
 
   return {
     main,
