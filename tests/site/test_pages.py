@@ -20,8 +20,8 @@ from tests.site.parts import NOT_REVIEWED, Node, article, file_of, part, read, w
 HOST = "https://handbook.example/some/where/"
 """Where the links of the files are resolved: their host must not matter."""
 
-SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.[0-9a-f]+\.min|(?:menu|figures|search)\.[0-9a-f]{8})\.js")
-OWN_SCRIPTS = re.compile(r"assets/javascripts/(?:builder|cautions|player|quiz|screening)\.[0-9a-f]{8}\.js")
+SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.[0-9a-f]+\.min|(?:menu|elements|figures|search)\.[0-9a-f]{8})\.js")
+OWN_SCRIPTS = re.compile(r"assets/javascripts/(?:builder|cautions|player(?:/\w+)?|quiz|routine|screening)\.[0-9a-f]{8}\.js")
 """Those that only some pages need."""
 RUNNING_HEAD = re.compile(r'@page\{@top-left\{content:"[^"\\<>]+"\}\}')
 TELEPHONE = re.compile(r"tel:[0-9+]+")
@@ -183,7 +183,7 @@ def test_nothing_runs_but_the_theme_and_ours(page_at: str, trees: dict[str, Node
     assert [node.tag for node in article(page).all() if node.tag in ("script", "style", "iframe", "object", "embed", "form", "base")] == []
     scripts = [node for node in page.find("script") if node.attributes.get("type") != "application/json"]
     sources = [node.attributes["src"].lstrip("./") for node in scripts if "src" in node.attributes]
-    assert len([source for source in sources if SCRIPTS.fullmatch(source)]) == 4
+    assert len([source for source in sources if SCRIPTS.fullmatch(source)]) == 5
     assert [source for source in sources if not SCRIPTS.fullmatch(source) and not OWN_SCRIPTS.fullmatch(source)] == []
     assert any(without_mark(source).endswith("player.js") for source in sources) == bool(page.find("button", id="play"))
     styles = page.find("style")

@@ -38,7 +38,7 @@ LESSON = "strokes/long-glide/"
 TAP = 48
 """The least height of what is tapped, in px."""
 
-MOST_BYTES = {"screening": 2560, "quiz": 2048}
+MOST_BYTES = {"screening": 3072, "quiz": 2048}
 """Of each script, compressed."""
 
 

@@ -1,192 +1,282 @@
-/* A routine of the reader's own: takes steps from the page's template, puts them in order, shares out the time, and shows them as the steps of a
-   routine, to be read, played and printed. By the rules of hooks/handbook/routines/rules.py; the tests hold what is made here to those.
+/* A routine of the reader's own: takes steps from the page's template, puts them in order, shares out the time, and shows them as the steps
+   of a routine, to be read, played and printed. By the rules of hooks/handbook/routines/rules.py; the tests hold what is made here to
+   those.
 
    The choice stands in the page's address, and nowhere else. Times are in seconds. */
 (() => {
   "use strict";
-  const root = document.querySelector(".builder");
+  const { all, inputs, find, one, copy, make, button } = elements;
+  const { clock, inWords, number } = routine;
+  const root = find(".builder");
   if (!root) return;
-  const form = root.querySelector(".builder__form"), told = root.querySelector(".builder__told"), play = document.getElementById("play");
-  const card = document.querySelector(".to-card"), title = document.querySelector(".card__title span");
-  const gliding = root.dataset.gliding.split(" "), share = Number(root.dataset.share);
-  const inputs = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
-  const values = (name) => inputs(name).map((one) => one.value);
-  const chosenOf = (name) => inputs(name).filter((one) => one.checked).map((one) => one.value);
+  const form = one(".builder__form", root);
+  const told = one(".builder__told", root);
+  const without = one(".builder__without", root);
+  const buttons = [one("#play"), one(".to-card")];
+  const title = find(".card__title span");
+  const gliding = (root.dataset.gliding ?? "").split(" ");
+  const share = Number(root.dataset.share);
+  const first = (root.dataset.first ?? "").split(" ");
+  /** @type {(name: string) => HTMLInputElement[]} */
+  const boxes = (name) => inputs(`[name="${name}"]`, form);
+  /** @type {(name: string) => string[]} */
+  const values = (name) => boxes(name).map((box) => box.value);
+  /** @type {(name: string) => string[]} */
+  const chosenOf = (name) =>
+    boxes(name)
+      .filter((box) => box.checked)
+      .map((box) => box.value);
   const MINUTES = values("minutes").map(Number);
-  const away = (back) => inputs("back").find((one) => one.value === back)?.dataset.away;
-  const LEAST = 30, MOST = 240, UNIT = 5; // of a chosen step
+  /** The ways to lie that a choice of clothes allows. @type {(back: string) => string | undefined} */
+  const away = (back) => boxes("back").find((box) => box.value === back)?.dataset.away;
+  const LEAST = 30; // of a chosen step
+  const MOST = 240; // of a chosen step
+  const UNIT = 5; // all times are a multiple of it
   const LAST = 45; // the least of the last gliding
   const IDLE = 0.5; // more of the time than this in the frame alone is too little chosen
+  const FRESH = "Start afresh";
 
-  /* ── The steps to choose from ── */
+  /**
+   * @typedef {{ minutes: number, back: string, areas: string[], strokes: string[] }} Choice
+   * @typedef {[piece: Piece, seconds: number]} Part
+   * @typedef {[label: string, choice: Choice]} Way
+   * @typedef {"away" | "long" | "nothing" | "much" | "little"} Wrong
+   */
+  /**
+   * A step to choose, as the cautions have it.
+   * @typedef {object} Piece
+   * @property {HTMLElement} section
+   * @property {HTMLTemplateElement | null} variant
+   * @property {string} role
+   * @property {string} back
+   * @property {string} area
+   * @property {string} stroke
+   * @property {string} side
+   * @property {number} middle of its pressure
+   * @property {number} round the seconds of one go; 0 where it is not counted
+   */
 
-  const pool = [...root.querySelector(".builder__pool").content.querySelectorAll(".step")].map((section) => {
-    const { role, back, area, stroke, side, place, low, high, round } = section.dataset;
-    return { section, role, back, area, stroke, side, place, middle: (Number(low) + Number(high)) / 2, round: Number(round) };
+  // ── The steps to choose from ──
+
+  /** @type {(data: DOMStringMap) => number} */
+  const middleOf = ({ low, high }) => (Number(low) + Number(high)) / 2;
+  /** @type {HTMLTemplateElement} */
+  const template = one(".builder__pool", root);
+  /** @type {Piece[]} */
+  const pool = all(".step", template.content).map((section) => {
+    const { role = "", back = "", area = "", stroke = "", side = "", round } = section.dataset;
+    return { section, variant: null, role, back, area, stroke, side, middle: middleOf(section.dataset), round: Number(round) };
   });
-  /* What the cautions leave of the pool: a chosen step may be made lighter. */
-  const cautions = globalThis.cautions;
-  const left = () => pool.flatMap((step) => {
-    const variant = cautions?.choose(step.section);
-    if (!variant) return [step];
-    if (step.role === "choose" && !("words" in variant.dataset)) return [];
-    const { stroke = step.stroke, place, low, high } = cautions.source(variant).dataset;
-    const round = "words" in variant.dataset ? step.round : 0;
-    return [{ ...step, variant, stroke, place, round, middle: (Number(low) + Number(high)) / 2 }];
-  });
-  const canHave = (back, name, value) => left().some((step) => step.back === back && step.role === "choose" && step[name] === value);
+  const { cautions } = globalThis;
+  /** What the cautions leave of a step: a chosen one may be made lighter. @type {(piece: Piece) => Piece[]} */
+  const bend = (piece) => {
+    const variant = cautions?.choose(piece.section);
+    if (!cautions || !variant) return [piece];
+    const lighter = "words" in variant.dataset;
+    if (piece.role === "choose" && !lighter) return [];
+    const { dataset } = cautions.source(variant);
+    const { stroke = piece.stroke } = dataset;
+    return [{ ...piece, variant, stroke, round: lighter ? piece.round : 0, middle: middleOf(dataset) }];
+  };
+  const left = () => pool.flatMap(bend);
+  /** @type {(back: string, name: "area" | "stroke", value: string) => boolean} */
+  const canHave = (back, name, value) => left().some((piece) => piece.back === back && piece.role === "choose" && piece[name] === value);
 
-  /* ── From a choice to parts: [step, seconds] in order, or what is wrong with the choice ── */
+  // ── From a choice to parts, in order, or to what is wrong with the choice ──
 
+  /** @type {(least: number, seconds: number, most: number) => number} */
   const within = (least, seconds, most) => UNIT * Math.round(Math.max(least, Math.min(most, seconds)) / UNIT);
+  /** @type {(parts: Part[]) => number} */
+  const sum = (parts) => parts.reduce((whole, [, seconds]) => whole + seconds, 0);
+
+  /**
+   * Gentle before firm, one side whole before the other, and hands that hardly press at the very end: so pressure changes by small steps.
+   * @param {Piece[]} chosen
+   */
+  const inOrder = (chosen) => {
+    const sorted = [...chosen].sort((a, b) => a.middle - b.middle);
+    /** @type {(side: string, above: number, most: number) => Piece[]} */
+    const of = (side, above, most) => sorted.filter((piece) => piece.side === side && piece.middle > above && piece.middle <= most);
+    const any = /** @type {const} */ ([-Infinity, Infinity]);
+    return {
+      body: [...of("both", 1.5, 2.5), ...of("left", ...any), ...of("right", ...any), ...of("both", 2.5, Infinity)],
+      light: of("both", -Infinity, 1.5),
+    };
+  };
+
+  /** @type {(choice: Choice) => { parts?: Part[], wrong?: Wrong }} */
   const compose = ({ minutes, back, areas, strokes }) => {
-    const total = 60 * minutes, steps = left();
+    const total = 60 * minutes;
+    const pieces = left();
     if (cautions && !cautions.suit(away(back))) return { wrong: "away" };
     if (minutes > (cautions?.minutes() ?? Infinity)) return { wrong: "long" };
-    const framed = (role) => steps.find((step) => step.back === back && step.role === role);
-    const wanted = (step) => step.back === back && step.role === "choose" && areas.includes(step.area) && strokes.includes(step.stroke);
-    const chosen = steps.filter(wanted), fewer = chosen.length < pool.filter(wanted).length;
+    /** @type {(piece: Piece) => boolean} */
+    const isWanted = (piece) =>
+      piece.back === back && piece.role === "choose" && areas.includes(piece.area) && strokes.includes(piece.stroke);
+    const chosen = pieces.filter(isWanted);
+    const fewer = chosen.length < pool.filter(isWanted).length;
     if (!chosen.length && !fewer) return { wrong: "nothing" };
 
-    const open = [[framed("open"), within(LEAST, total / 20, 90)]];
-    if (framed("oil")) open.push([framed("oil"), within(60, total / 15, 120)]);
-    open.push([framed("glide"), within(total < 600 ? 45 : 60, total / 10, 240)]);
-    const close = [framed("close"), within(LEAST, total / 20, 120)];
-    const spent = [...open, close].reduce((sum, [, seconds]) => sum + seconds, 0);
-    const glides = open.filter(([step]) => gliding.includes(step.stroke)).reduce((sum, [, seconds]) => sum + seconds, 0);
-    const last = Math.max(LAST, framed("oil") ? UNIT * Math.ceil((share * total - glides) / UNIT) : 0);
+    /** The part of the frame that every massage has, if these clothes have it. @type {(role: string, seconds: number) => Part[]} */
+    const framed = (role, seconds) =>
+      pieces
+        .filter((piece) => piece.back === back && piece.role === role)
+        .slice(0, 1)
+        .map((piece) => [piece, seconds]);
+    const oil = framed("oil", within(60, total / 15, 120));
+    const glide = framed("glide", within(total < 600 ? 45 : 60, total / 10, 240));
+    const open = [...framed("open", within(LEAST, total / 20, 90)), ...oil, ...glide];
+    const close = framed("close", within(LEAST, total / 20, 120));
+    const spent = sum(open) + sum(close);
+    const glides = sum(open.filter(([piece]) => gliding.includes(piece.stroke)));
+    const last = Math.max(LAST, oil.length ? UNIT * Math.ceil((share * total - glides) / UNIT) : 0);
     const each = UNIT * Math.floor(Math.min(MOST, (total - spent - last) / chosen.length) / UNIT);
     if (each < LEAST) return { wrong: "much" };
     const again = total - spent - each * chosen.length;
     if (again + spent > IDLE * total && each === MOST && !fewer) return { wrong: "little" };
 
-    // Gentle before firm, one side whole before the other, and hands that hardly press at the very end: so pressure changes by small steps.
-    const byPressure = (some) => some.sort((a, b) => a.middle - b.middle);
-    const of = (side, wanted) => byPressure(chosen.filter((step) => step.side === side && wanted(step.middle)));
-    const light = (middle) => middle <= 1.5, soft = (middle) => middle > 1.5 && middle <= 2.5, firm = (middle) => middle > 2.5, any = () => true;
-    const body = [...of("both", soft), ...of("left", any), ...of("right", any), ...of("both", firm)];
-    const timed = (some) => some.map((step) => [step, each]);
-    return { parts: [...open, ...timed(body), [framed("again"), again], ...timed(of("both", light)), close] };
+    const { body, light } = inOrder(chosen);
+    /** @type {(some: Piece[]) => Part[]} */
+    const timed = (some) => some.map((piece) => [piece, each]);
+    return { parts: [...open, ...timed(body), ...framed("again", again), ...timed(light), ...close] };
   };
 
-  /* ── The steps on the page ── */
+  // ── The steps on the page ──
 
-  const inWords = (seconds) => [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]]
-    .filter(([n]) => n).map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`).join(" ");
-  const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  const setWords = (section, part, words) => {
-    const found = section.querySelector(part);
-    if (found) found.textContent = words;
+  /** @type {(part: Part) => HTMLElement} */
+  const stepOf = ([{ section, variant, round }, seconds]) => {
+    const step = cautions ? cautions.dress(section, variant) : copy(section);
+    const times = round ? Math.max(1, Math.round(seconds / round)) : 0;
+    step.dataset.seconds = String(seconds);
+    const time = find(".cue__time b", step);
+    const repeats = find(".cue__repeats", step);
+    if (time) time.textContent = inWords(seconds);
+    if (repeats) repeats.textContent = times === 1 ? "once" : `${times} times`;
+    if (!times) repeats?.remove();
+    return step;
   };
-  const made = ([step, seconds], index) => {
-    const section = cautions ? cautions.dress(step.section, step.variant ?? null) : step.section.cloneNode(true);
-    const number = index + 1;
-    section.dataset.seconds = seconds;
-    section.querySelector("h3").id = `step-${number}`;
-    setWords(section, "h3 .vh", `Step ${number}: `);
-    setWords(section, ".step__n", number);
-    setWords(section, ".cue__time b", inWords(seconds));
-    const times = step.round ? Math.max(1, Math.round(seconds / step.round)) : 0;
-    setWords(section, ".cue__repeats", times === 1 ? "once" : `${times} times`);
-    if (!times) section.querySelector(".cue__repeats")?.remove();
-    return section;
-  };
+  /** @type {(parts: Part[]) => void} */
   const show = (parts) => {
-    document.querySelectorAll(".hb > .step").forEach((old) => old.remove());
-    const sections = parts.map(made);
-    cautions?.join(sections);
-    root.after(...sections);
-    const total = parts.reduce((sum, [, seconds]) => sum + seconds, 0);
-    if (title) title.textContent = ` ${clock(total)}`;
-    for (const node of [play, card]) node.parentNode.hidden = !parts.length;
+    for (const old of all(".hb > .step")) old.remove();
+    const steps = parts.map(stepOf);
+    if (cautions) cautions.join(steps);
+    else steps.forEach(number);
+    root.after(...steps);
+    if (title) title.textContent = ` ${clock(sum(parts))}`;
+    for (const { parentElement } of buttons) parentElement?.toggleAttribute("hidden", !parts.length);
     document.dispatchEvent(new Event("steps"));
   };
 
-  /* ── Choice, form and address ── */
+  // ── Choice, form and address ──
 
+  const FALLBACK = { minutes: 20, back: values("back")[0], areas: values("areas"), strokes: first };
   const read = () => ({
-    minutes: Number(chosenOf("minutes")[0]), back: chosenOf("back")[0], areas: chosenOf("areas"), strokes: chosenOf("strokes"),
+    minutes: Number(chosenOf("minutes")[0]),
+    back: chosenOf("back")[0],
+    areas: chosenOf("areas"),
+    strokes: chosenOf("strokes"),
   });
-  const write = (choice) => {
-    for (const one of form.querySelectorAll("input[name]")) {
-      one.checked = one.type === "radio" ? String(choice[one.name]) === one.value : choice[one.name].includes(one.value);
-    }
+  /** @type {(choice: Choice) => void} */
+  const write = ({ minutes, back, areas, strokes }) => {
+    const chosen = Object.entries({ minutes: [String(minutes)], back: [back], areas, strokes });
+    for (const [name, some] of chosen) for (const box of boxes(name)) box.checked = some.includes(box.value);
   };
+  /** @type {(choice: Choice) => string} */
   const addressOf = ({ minutes, back, areas, strokes }) =>
-    "?" + new URLSearchParams({ minutes, back, areas: areas.join(" "), strokes: strokes.join(" ") });
-  const all = (choice) => ({ ...choice, areas: values("areas"), strokes: values("strokes") });
-  const FALLBACK = { minutes: "20", back: values("back")[0], areas: values("areas"), strokes: root.dataset.first.split(" ") };
+    `?${new URLSearchParams({ minutes: String(minutes), back, areas: areas.join(" "), strokes: strokes.join(" ") })}`;
 
-  /* The choice that an address holds; what it has that this page does not know comes back as well. */
+  /** The choice that an address holds, and what it has that this page does not know. */
   const fromAddress = () => {
     const asked = new URLSearchParams(location.search);
-    if (![...asked.keys()].length) return { choice: FALLBACK, unknown: [] };
-    const unknown = [...asked.keys()].filter((name) => !["minutes", "back", "areas", "strokes"].includes(name));
+    const names = [...asked.keys()];
+    if (!names.length) return { choice: FALLBACK, unknown: [] };
+    const unknown = names.filter((name) => !["minutes", "back", "areas", "strokes"].includes(name));
+    /** @type {(name: string) => string[]} */
     const some = (name) => {
       const given = (asked.get(name) ?? "").split(" ").filter(Boolean);
-      unknown.push(...given.filter((value) => !values(name).includes(value)));
-      return given.filter((value) => values(name).includes(value));
+      const can = values(name);
+      unknown.push(...given.filter((value) => !can.includes(value)));
+      return given.filter((value) => can.includes(value));
     };
-    const [minutes, back] = ["minutes", "back"].map((name) => {
-      const given = some(name);
-      if (!given.length && !asked.get(name)) unknown.push(`no ${name}`);
-      return given[0] ?? FALLBACK[name];
-    });
-    return { choice: { minutes: Number(minutes), back, areas: some("areas"), strokes: some("strokes") }, unknown };
+    /** @type {(name: "minutes" | "back") => string} */
+    const single = (name) => {
+      const [given] = some(name);
+      if (!given && !asked.get(name)) unknown.push(`no ${name}`);
+      return given ?? String(FALLBACK[name]);
+    };
+    const minutes = Number(single("minutes"));
+    const back = single("back");
+    return { choice: { minutes, back, areas: some("areas"), strokes: some("strokes") }, unknown };
   };
 
-  /* ── What is said, and the way on ── */
+  // ── What is said, and the way on ──
 
+  /** @type {(words: string, ...ways: Way[]) => void} */
   const say = (words, ...ways) => {
-    const text = document.createElement("p");
-    text.textContent = words;
-    const buttons = ways.map(([label, choice]) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
-      button.addEventListener("click", () => {
+    const offered = ways.map(([label, choice]) =>
+      button(label, () => {
         write(choice);
         run();
-        form.querySelector("input[name]:checked").focus();
-      });
-      return button;
-    });
-    told.replaceChildren(text, ...buttons);
+        one("input[name]:checked", form).focus();
+      }),
+    );
+    told.replaceChildren(make("p", "", words), ...offered);
   };
-  const nextLength = (choice) => MINUTES.find((minutes) => minutes > choice.minutes && compose({ ...choice, minutes }).parts);
+  /** The same choice with another time, where there is one. @type {(choice: Choice, minutes?: number) => Way[]} */
+  const take = (choice, minutes) => (minutes ? [[`Take ${minutes} minutes`, { ...choice, minutes }]] : []);
+  /** The times that the rest of a choice would fill. @type {(choice: Choice) => number[]} */
+  const fitting = (choice) => MINUTES.filter((minutes) => compose({ ...choice, minutes }).parts);
 
+  /**
+   * What is wrong with a choice, and what would be right.
+   * @type {(wrong: Wrong, choice: Choice) => [words: string, ...ways: Way[]]}
+   */
+  const objection = (wrong, choice) => {
+    const { minutes } = choice;
+    switch (wrong) {
+      case "away":
+        return ["Made like this, it does not suit what you ticked. What does stands in the list."];
+      case "long": {
+        const most = cautions?.minutes() ?? Infinity;
+        return [`Today ${most} minutes at most.`, ...take(choice, MINUTES.filter((each) => each <= most).at(-1))];
+      }
+      case "nothing":
+        return ["Nothing fits yet. Choose at least one place, and one stroke that belongs there.", [FRESH, FALLBACK]];
+      case "much": {
+        const longer = fitting(choice).find((each) => each > minutes);
+        if (!longer) return ["That is too much for one massage. Leave something out.", [FRESH, FALLBACK]];
+        return [`${minutes} minutes are too short for so much. Leave something out, or take ${longer} minutes.`, ...take(choice, longer)];
+      }
+      case "little": {
+        const shorter = fitting(choice)
+          .filter((each) => each < minutes)
+          .at(-1);
+        /** @type {Choice} */
+        const everything = { ...choice, areas: values("areas"), strokes: values("strokes") };
+        const words = `${minutes} minutes are long for so little. Choose more places or strokes, or a shorter time.`;
+        return [words, ["Choose everything", everything], ...take(choice, shorter)];
+      }
+    }
+  };
+
+  /** Shows what a choice gives, and says so. @type {(choice: Choice, unknown?: string[]) => void} */
   const result = (choice, unknown = []) => {
     const { parts = [], wrong } = compose(choice);
-    show(parts);
-    const longer = wrong === "much" && nextLength(choice);
     const made = `${parts.length} steps in ${choice.minutes} minutes`;
+    show(parts);
     if (unknown.length) {
       const what = unknown.slice(0, 3).join(", ").slice(0, 60);
       const rest = wrong ? "" : ` The rest is below: ${made}.`;
-      say(`Your address asks for something that this page does not know (${what}). It may be old.${rest}`, ["Start afresh", FALLBACK]);
-    } else if (wrong === "away") {
-      say("Made like this, it does not suit what you ticked. What does stands in the list.");
-    } else if (wrong === "long") {
-      const shorter = MINUTES.filter((minutes) => minutes <= cautions.minutes()).pop();
-      say(`Today ${cautions.minutes()} minutes at most.`, ...(shorter ? [[`Take ${shorter} minutes`, { ...choice, minutes: shorter }]] : []));
-    } else if (wrong === "nothing") {
-      say("Nothing fits yet. Choose at least one place, and one stroke that belongs there.", ["Start afresh", FALLBACK]);
-    } else if (longer) {
-      const way = [`Take ${longer} minutes`, { ...choice, minutes: longer }];
-      say(`${choice.minutes} minutes are too short for so much. Leave something out, or take ${longer} minutes.`, way);
-    } else if (wrong === "much") {
-      say("That is too much for one massage. Leave something out.", ["Start afresh", FALLBACK]);
-    } else if (wrong === "little") {
-      const shorter = MINUTES.filter((minutes) => minutes < choice.minutes && compose({ ...choice, minutes }).parts).pop();
-      const ways = [["Choose everything", all(choice)], ...(shorter ? [[`Take ${shorter} minutes`, { ...choice, minutes: shorter }]] : [])];
-      say(`${choice.minutes} minutes are long for so little. Choose more places or strokes, or a shorter time.`, ...ways);
-    } else say(`Here it is: ${made}.`);
+      say(`Your address asks for something that this page does not know (${what}). It may be old.${rest}`, [FRESH, FALLBACK]);
+    } else if (wrong) say(...objection(wrong, choice));
+    else say(`Here it is: ${made}.`);
   };
 
-  /* Strokes and places that the chosen clothes do not allow are not offered. */
+  /** Strokes and places that the chosen clothes do not allow are not offered. @type {(back: string) => void} */
   const offer = (back) => {
     if (cautions) cautions.root.dataset.away = away(back) ?? "";
-    for (const [name, of] of [["areas", "area"], ["strokes", "stroke"]]) {
-      for (const one of inputs(name)) one.closest("label").hidden = !canHave(back, of, one.value);
-    }
+    for (const box of boxes("areas")) box.closest("label")?.toggleAttribute("hidden", !canHave(back, "area", box.value));
+    for (const box of boxes("strokes")) box.closest("label")?.toggleAttribute("hidden", !canHave(back, "stroke", box.value));
   };
   const run = () => {
     const choice = read();
@@ -203,10 +293,14 @@
     cautions?.tell();
   };
 
-  root.querySelector(".builder__without").hidden = true;
-  form.hidden = false;
-  form.addEventListener("change", ({ target }) => target.name && run());
+  start();
+  form.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.name) run();
+  });
   addEventListener("popstate", start);
   document.addEventListener("cautions", start);
-  start();
+
+  // Only now that all of it works.
+  without.hidden = true;
+  form.hidden = false;
 })();

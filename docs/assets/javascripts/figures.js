@@ -1,21 +1,16 @@
-/* Figures: shows a stroke at its true tempo, and a picture as large as the screen. Nothing moves until the reader asks, and never for readers
-   who have asked their device for less motion. Without this script the pictures are complete. The player of routines moves its pictures by
-   moveFigure, too. */
+/* Figures: shows a stroke at its true tempo, and a picture as large as the screen. Nothing moves until the reader asks, and never for
+   readers who have asked their device for less motion. Without this script the pictures are complete. The player of routines moves its
+   pictures by moveFigure, too. */
 (() => {
   "use strict";
+  const { calm, all, find, one, copy, make, button } = elements;
   const ROUNDS = 3;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const SVG = "http://www.w3.org/2000/svg";
 
-  const button = (text, act) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", act);
-    return made;
-  };
-
-  /* The way of one hand: its parts, each a path that is measured once. */
+  /**
+   * The way of one hand: its parts, each a path that is measured once.
+   * @type {(svg: SVGSVGElement, hand: SVGElement) => { path: SVGPathElement, length: number }[]}
+   */
   const wayOf = (svg, hand) =>
     [...svg.querySelectorAll(`[data-track="${hand.dataset.hand}"] > g`)].map((run) => {
       const path = document.createElementNS(SVG, "path");
@@ -23,22 +18,31 @@
       return { path, length: path.getTotalLength() };
     });
 
-  /* Moves the hands of a drawing until its rounds are done or the returned function is called. Place follows the clock, not the frames. */
+  /**
+   * A hand, where it rests, and how it goes.
+   * @param {SVGSVGElement} svg
+   * @param {SVGElement} hand
+   */
+  const mobile = (svg, hand) => {
+    const home = hand.getAttribute("transform") ?? "";
+    const turn = home.replace(/^translate\([^)]*\)/, "");
+    return { hand, home, turn, runs: wayOf(svg, hand), milliseconds: Number(hand.dataset.s) * 1000, lag: Number(hand.dataset.lag || 0) };
+  };
+
+  /**
+   * Moves the hands of a drawing until its rounds are done or the returned function is called. Place follows the clock, not the frames.
+   * @type {(svg: SVGSVGElement, rounds?: number, done?: () => void) => () => void}
+   */
   const move = (svg, rounds = Infinity, done = () => {}) => {
-    const hands = [...svg.querySelectorAll("[data-hand]")].map((hand) => ({
-      hand,
-      home: hand.getAttribute("transform"),
-      turn: hand.getAttribute("transform").replace(/^translate\([^)]*\)/, ""),
-      runs: wayOf(svg, hand),
-      milliseconds: hand.dataset.s * 1000,
-      lag: Number(hand.dataset.lag || 0),
-    }));
+    const drawn = /** @type {NodeListOf<SVGElement>} */ (svg.querySelectorAll("[data-hand]"));
+    const hands = [...drawn].map((hand) => mobile(svg, hand));
     const begun = performance.now();
     let frame = 0;
     const rest = () => {
       cancelAnimationFrame(frame);
       for (const { hand, home } of hands) hand.setAttribute("transform", home);
     };
+    /** @type {(now: number) => void} */
     const step = (now) => {
       let busy = false;
       for (const { hand, turn, runs, milliseconds, lag } of hands) {
@@ -57,59 +61,70 @@
     frame = requestAnimationFrame(step);
     return rest;
   };
+  globalThis.moveFigure = move;
 
-  /* A button that starts and stops the movement; none where nothing moves or movement is unwanted. */
+  /**
+   * A button that starts and stops the movement, and what stops it; none where nothing moves or movement is unwanted.
+   * @param {SVGSVGElement} svg
+   */
   const mover = (svg) => {
     if (calm.matches || !svg.querySelector("[data-hand]")) return null;
+    /** @type {(() => void) | null} */
     let stop = null;
-    const made = button("Show the pace", () => {
-      if (stop) stop();
-      stop = stop ? null : move(svg, ROUNDS, () => { stop = null; tell(); });
+    const made = button("", () => {
+      if (stop) quiet();
+      else stop = move(svg, ROUNDS, quiet);
       tell();
     });
+    const quiet = () => {
+      stop?.();
+      stop = null;
+      tell();
+    };
     const tell = () => {
       made.textContent = stop ? "Stop" : "Show the pace";
       made.setAttribute("aria-pressed", String(Boolean(stop)));
     };
     tell();
-    made.quiet = () => stop && made.click();
-    return made;
+    return { made, quiet };
   };
 
-  let large = null;
-  const enlarge = (figure) => {
-    large ||= document.body.appendChild(Object.assign(document.createElement("dialog"), { className: "hb large" }));
-    const svg = figure.querySelector("svg").cloneNode(true);
-    const moves = mover(svg);
-    const close = button("Close", () => large.close());
-    const bar = Object.assign(document.createElement("div"), { className: "large__bar" });
-    bar.append(...(moves ? [moves, close] : [close]));
-    const frame = Object.assign(document.createElement("div"), { className: "large__in", tabIndex: 0 });
-    frame.append(svg);
-    large.replaceChildren(bar, frame);
-    large.setAttribute("aria-label", "Figure, enlarged");
-    large.onclose = () => {
+  /** @type {HTMLDialogElement | undefined} */
+  let large;
+  /** @type {(figure: HTMLElement, svg: SVGSVGElement) => void} */
+  const enlarge = (figure, svg) => {
+    large ??= document.body.appendChild(make("dialog", "hb large"));
+    const dialog = large;
+    const shown = copy(svg);
+    const moves = mover(shown);
+    const close = button("Close", () => dialog.close());
+    const frame = make("div", "large__in", shown);
+    frame.tabIndex = 0;
+    dialog.replaceChildren(make("div", "large__bar", ...(moves ? [moves.made, close] : [close])), frame);
+    dialog.setAttribute("aria-label", "Figure, enlarged");
+    dialog.onclose = () => {
       moves?.quiet();
-      figure.querySelector(".fig__do button:last-child").focus();
+      one(".fig__do button:last-child", figure).focus();
     };
-    large.showModal();
+    dialog.showModal();
     close.focus();
     frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   };
 
-  /* Gives every figure its buttons; also those that another script puts on the page, which then sends the event "steps". */
+  /** Gives every figure its buttons; also those that another script puts on the page, which then sends the event "steps". */
   const equip = () => {
-    for (const figure of document.querySelectorAll(".hb .fig:not(:has(.fig__do))")) {
-      const svg = figure.querySelector("svg");
-      const bar = Object.assign(document.createElement("div"), { className: "fig__do no-print" });
+    for (const figure of all(".hb .fig")) {
+      const svg = /** @type {SVGSVGElement | null} */ (find("svg", figure));
+      if (!svg || find(".fig__do", figure)) continue;
       const moves = mover(svg);
-      bar.append(...(moves ? [moves] : []), button("Enlarge", () => enlarge(figure)));
+      const bar = make("div", "fig__do no-print", ...(moves ? [moves.made] : []));
+      if (globalThis.HTMLDialogElement) {
+        bar.append(button("Enlarge", () => enlarge(figure, svg)));
+        svg.addEventListener("click", () => enlarge(figure, svg));
+      }
       svg.after(bar);
-      svg.addEventListener("click", () => enlarge(figure));
     }
   };
   equip();
   document.addEventListener("steps", equip);
-
-  globalThis.moveFigure = move;
 })();

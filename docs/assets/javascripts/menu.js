@@ -1,15 +1,20 @@
-/* The theme's keys. Its menu on a phone is a label, which no key reaches: this makes it a button that can be focused, opened, and closed with
-   Escape. And it turns pages at a single letter (n, p), which happens by accident to those who speak to their device (WCAG 2.1.4): that is
-   taken away. */
+/* The theme's keys. Its menu on a phone is a label, which no key reaches: this makes it a button that can be focused, opened, and closed
+   with Escape. And it turns pages at a single letter (n, p), which happens by accident to those who speak to their device (WCAG 2.1.4):
+   that is taken away. Without this no key reaches the menu, so it stands by itself and needs no other script. */
 (() => {
   "use strict";
-  addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, dialog, [contenteditable]");
-    if (/^[a-z,./]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) event.stopImmediatePropagation();
-  }, true);
+  addEventListener(
+    "keydown",
+    (event) => {
+      const on = event.target;
+      const typing = on instanceof Element && on.closest("input, textarea, select, dialog, [contenteditable]");
+      if (/^[a-z,./]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) event.stopImmediatePropagation();
+    },
+    true,
+  );
 
-  const drawer = document.getElementById("__drawer");
-  const opener = document.querySelector('.md-header label[for="__drawer"]');
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+  const opener = /** @type {HTMLElement | null} */ (document.querySelector('.md-header label[for="__drawer"]'));
   const menu = document.querySelector(".md-sidebar--primary");
   if (!drawer || !opener || !menu) return;
 
@@ -17,10 +22,11 @@
   const says = { role: "button", tabindex: "0", "aria-label": "Menu", "aria-controls": menu.id };
   for (const [name, value] of Object.entries(says)) opener.setAttribute(name, value);
   const tell = () => opener.setAttribute("aria-expanded", String(drawer.checked));
+  /** @type {(open: boolean) => void} */
   const set = (open) => {
     if (drawer.checked !== open) drawer.click();
-    if (open) menu.querySelector("a[href]")?.focus();
-    else opener.focus();
+    const first = /** @type {HTMLElement | null} */ (menu.querySelector("a[href]"));
+    (open ? first : opener)?.focus();
   };
 
   tell();
@@ -31,6 +37,6 @@
     set(!drawer.checked);
   });
   menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawer.checked) set(false);
+    if (/** @type {KeyboardEvent} */ (event).key === "Escape" && drawer.checked) set(false);
   });
 })();

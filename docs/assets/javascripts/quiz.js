@@ -2,56 +2,70 @@
    questions to check oneself with, a button that opens all their answers. */
 (() => {
   "use strict";
-  const make = (tag, of, text) => Object.assign(document.createElement(tag), { className: of, textContent: text });
+  const { all, inputs, one, button } = elements;
 
-  for (const quiz of document.querySelectorAll(".hb .cases")) {
-    const cases = [...quiz.children];
-    let right = 0, done = 0;
-    for (const one of cases) {
-      const choose = one.querySelector(".choose"), told = one.querySelector(".told"), answer = one.querySelector("details");
+  for (const quiz of all(".hb .cases")) {
+    const cases = all(":scope > *", quiz);
+    let right = 0;
+    let done = 0;
+    for (const question of cases) {
+      const choose = one(".choose", question);
+      const told = one(".told", question);
+      const buttons = inputs("input", choose);
+      const answer = /** @type {HTMLDetailsElement} */ (one("details", question));
       let passing = false; // by the arrow keys, over answers that are not meant yet
 
       const settle = () => {
-        const chosen = choose.querySelector(":checked");
+        const chosen = buttons.find((each) => each.checked);
         if (!chosen || choose.dataset.done) return;
         const good = chosen.value === answer.dataset.right;
         choose.dataset.done = "yes";
-        for (const button of choose.querySelectorAll("input")) {
-          button.setAttribute("aria-disabled", "true");
-          if (button.value === answer.dataset.right) button.parentNode.classList.add("good");
+        for (const each of buttons) {
+          each.setAttribute("aria-disabled", "true");
+          if (each.value === answer.dataset.right) each.parentElement?.classList.add("good");
         }
-        right += good;
+        if (good) right += 1;
         done += 1;
         told.textContent = `${good ? "Right" : "Not quite"}. ${right} of ${cases.length} right${done < cases.length ? " so far" : ""}.`;
         answer.hidden = false;
         answer.open = true;
       };
 
-      choose.hidden = false;
-      answer.hidden = true;
-      for (const button of choose.querySelectorAll("input")) button.checked = false;
+      for (const each of buttons) each.checked = false;
       choose.addEventListener("keydown", (event) => {
         passing = event.key.startsWith("Arrow");
         if (event.key === "Enter" || event.key === " ") settle();
       });
-      choose.addEventListener("keyup", () => (passing = false));
-      choose.addEventListener("click", (event) => choose.dataset.done && event.preventDefault());
-      choose.addEventListener("change", () => passing || settle());
-      choose.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !choose.contains(relatedTarget) && settle());
+      choose.addEventListener("keyup", () => {
+        passing = false;
+      });
+      choose.addEventListener("click", (event) => {
+        if (choose.dataset.done) event.preventDefault();
+      });
+      choose.addEventListener("change", () => {
+        if (!passing) settle();
+      });
+      choose.addEventListener("focusout", ({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !choose.contains(relatedTarget)) settle();
+      });
+      choose.hidden = false;
+      answer.hidden = true;
     }
   }
 
-  const questions = [...document.querySelectorAll(".hb .quiz")].filter((one) => !one.closest(".case"));
-  if (questions.length < 5) return;
-  const all = make("button", "all no-print", "");
-  const open = () => questions.every((one) => one.open);
-  const tell = () => (all.textContent = open() ? "Hide all answers" : `Show all ${questions.length} answers`);
-  all.type = "button";
-  all.onclick = () => {
+  const MANY = 5; // fewer are opened as quickly one by one
+  const questions = /** @type {HTMLDetailsElement[]} */ (all(".hb .quiz").filter((each) => !each.closest(".case")));
+  if (questions.length < MANY) return;
+  const open = () => questions.every((each) => each.open);
+  const opener = button("", () => {
     const now = !open();
-    for (const one of questions) one.open = now;
+    for (const each of questions) each.open = now;
+  });
+  const tell = () => {
+    opener.textContent = open() ? "Hide all answers" : `Show all ${questions.length} answers`;
   };
-  for (const one of questions) one.addEventListener("toggle", tell);
-  questions[0].before(all);
+  opener.className = "all no-print";
+  for (const each of questions) each.addEventListener("toggle", tell);
+  questions[0].before(opener);
   tell();
 })();

@@ -16,8 +16,16 @@ STYLES: dict[str, frozenset[str]] = {
 
 SCREENING = "assets/javascripts/screening.js"
 QUIZ = "assets/javascripts/quiz.js"
+ROUTINE = "assets/javascripts/routine.js"
 CAUTIONS = "assets/javascripts/cautions.js"
-PLAYER = "assets/javascripts/player.js"
+PLAYER = (
+    "assets/javascripts/player/steps.js",
+    "assets/javascripts/player/clock.js",
+    "assets/javascripts/player/voice.js",
+    "assets/javascripts/player/awake.js",
+    "assets/javascripts/player/screen.js",
+    "assets/javascripts/player.js",
+)
 BUILDER = "assets/javascripts/builder.js"
 QUIZZES = frozenset({"screening-quiz", "danger-quiz"})
 PLAYED = frozenset({"timeline", "builder"})
@@ -33,16 +41,15 @@ def styles_of(lesson: Lesson) -> list[str]:
 
 
 def scripts_of(lesson: Lesson) -> list[str]:
-    """The page's own scripts."""
+    """The page's own scripts, each after those that it needs."""
     names = _names(lesson)
     needed = {
-        SCREENING: {"questions", "conditions"} <= names,
-        QUIZ: bool(QUIZZES & names) or len(list(lesson.named("question"))) >= MANY,
-        CAUTIONS: is_played(lesson),
-        PLAYER: is_played(lesson),
-        BUILDER: "builder" in names,
+        (SCREENING,): {"questions", "conditions"} <= names,
+        (QUIZ,): bool(QUIZZES & names) or len(list(lesson.named("question"))) >= MANY,
+        (ROUTINE, CAUTIONS, *PLAYER): is_played(lesson),
+        (BUILDER,): "builder" in names,
     }
-    return [script for script, needs_it in needed.items() if needs_it]
+    return [script for scripts, needs_them in needed.items() if needs_them for script in scripts]
 
 
 def is_played(lesson: Lesson) -> bool:
