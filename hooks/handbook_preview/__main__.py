@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 
 from handbook_preview.watching import Watch
@@ -80,8 +81,12 @@ def _end(worker: subprocess.Popen[bytes]) -> None:
 def _worker(root: Path, port: int, polling: bool) -> int:
     print("Reading the handbook …", flush=True)
     began = time.perf_counter()
-    from handbook_preview.proof import Proof  # what a mistake in the program breaks is the worker only
-    from handbook_preview.server import Server, TakenPort
+    try:
+        from handbook_preview.proof import Proof  # what a mistake in the program breaks is the worker only
+        from handbook_preview.server import Server, TakenPort
+    except Exception as error:
+        print(_where(error), flush=True)
+        return 1
 
     proof = Proof(root, _say)
     try:
@@ -99,6 +104,13 @@ def _worker(root: Path, port: int, polling: bool) -> int:
         watch.stop()
         server.shutdown()
     return 0
+
+
+def _where(error: Exception) -> str:
+    """A mistake in the program, in one line."""
+    *_, at = traceback.extract_tb(error.__traceback__)
+    file, line = (error.filename, error.lineno) if isinstance(error, SyntaxError) else (at.filename, at.lineno)
+    return f"{Path(file or '').name}:{line}: {type(error).__name__}: {getattr(error, 'msg', error)}; mend it and save"
 
 
 def _say(told: str) -> None:

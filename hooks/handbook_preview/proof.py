@@ -7,6 +7,7 @@ concerns (the checks of other lessons, reading times) follows in small pieces, w
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 import traceback
@@ -33,6 +34,8 @@ from handbook_preview.tracking import Memo
 
 RELOADER = "/-/reload.js"
 """The address of the script that reloads a page, which pages load here and nowhere else."""
+
+MENDED = "Everything is mended."
 
 _REMEMBERED = 100
 """Changes that a browser may have missed and still be told one by one."""
@@ -138,7 +141,7 @@ class Proof:
         self._settle()
 
     def _load(self) -> None:
-        self._stopped = None
+        was_stopped, self._stopped = self._stopped, None
         settings = self._root / SETTINGS
         try:
             if self._pages is None:
@@ -146,9 +149,11 @@ class Proof:
             else:
                 self._pages.load()
         except (ConfigurationError, MkDocsException) as error:
-            self._stop(str(Problem(SETTINGS, 1, _one_line(error), "look at what was saved last")))
+            self._stop(str(_of_settings(error)))
         except Exception as error:  # whatever a broken file makes of a library's code, the preview goes on
             self._stop(_fault(error))
+        if was_stopped and not self._stopped:
+            self._say(MENDED)
 
     # Small pieces of work.
 
@@ -227,7 +232,7 @@ class Proof:
         if problems:
             self._say(f"Please mend:\n{BrokenHandbook(problems)}")
         else:
-            self._say("Everything is mended.")
+            self._say(MENDED)
         self.problems = problems
         self._tell(frozenset())
 
@@ -303,6 +308,16 @@ class Proof:
 
     def _below_docs(self, path: Path) -> str:
         return path.relative_to(self._docs).as_posix()
+
+
+def _of_settings(error: Exception) -> Problem:
+    """What MkDocs tells of its settings, with the line if it names one."""
+    told = _one_line(error)
+    line = re.search(r"\bline (\d+), column", told)
+    what = re.sub(
+        r' in "[^"]*", line \d+, column \d+', "", told.removeprefix("MkDocs encountered an error parsing the configuration file: ")
+    )
+    return Problem(SETTINGS, int(line[1]) if line else 1, what, "mend what was saved last")
 
 
 def _plain(told: str) -> str:
