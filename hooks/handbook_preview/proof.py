@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 from handbook.checks import OF_THE_WHOLE, problems_of_lesson
 from handbook.lessons import Lesson
 from handbook.library import SETTINGS
+from handbook.markdown.reading import HAS_LISTS
 from handbook.preview import pages_with_problems
 from handbook.problems import BrokenHandbook, Problem
 from handbook.site.finish import finished_page
@@ -47,10 +48,11 @@ _PLAIN = """<!doctype html>
 
 @dataclass(frozen=True)
 class News:
-    """A change: its moment, and the style sheets, if it was one of nothing else."""
+    """A change: its moment, and the style sheets or that it was one of reading times, if it was one of nothing else."""
 
     moment: int
-    styles: frozenset[str] = field(default_factory=frozenset)
+    styles: frozenset[str] = frozenset()
+    of_times: bool = False
 
 
 class Proof:
@@ -101,13 +103,20 @@ class Proof:
             return "".join(search_index(self._manuscript.library, sections))
 
     def news(self, after: int, patience: float) -> str:
-        """What changed after a moment, as JSON; waits for it as long as ``patience`` (seconds)."""
+        """What changed after a moment, as JSON: pages, reading times in lists of lessons, style sheets.
+
+        Waits for it as long as ``patience`` (seconds).
+        """
         with self._changed:
             self._changed.wait_for(lambda: self._history[-1].moment > after, patience)
             missed = [news for news in self._history if news.moment > after]
-            whole = self._history[0].moment > after or not all(news.styles for news in missed)
-            styles = [] if whole else sorted(frozenset().union(*(news.styles for news in missed)))
-            return json.dumps({"moment": self._history[-1].moment, "styles": styles})
+            told = {
+                "moment": self._history[-1].moment,
+                "pages": self._history[0].moment > after or any(not news.styles and not news.of_times for news in missed),
+                "times": any(news.of_times for news in missed),
+                "styles": sorted(frozenset().union(*(news.styles for news in missed))),
+            }
+            return json.dumps(told)
 
     @property
     def moment(self) -> int:
@@ -234,7 +243,7 @@ class Proof:
         else:
             self._say(MENDED)
         self.problems = problems
-        self._tell(frozenset())
+        self._tell()
 
     def _render_all(self) -> None:
         for uri in list(self._pages.addresses.values()) if self._pages else ():
@@ -247,7 +256,7 @@ class Proof:
         if minutes == self._minutes:
             return False
         self._minutes = minutes
-        self._tell(frozenset())
+        self._tell(of_times=True)
         return True
 
     # What is shown.
@@ -258,7 +267,7 @@ class Proof:
         page = self._made(lambda pages: pages.page(uri))
         if not ready:
             self._say(f"{uri}: made ({time.perf_counter() - began:.2f} s)")
-        return finished_page(page, {uri: record.minutes for uri, record in self._pages.records.items()})
+        return page
 
     def _made(self, make: Callable[[Pages], str]) -> str:
         """What ``make`` makes of the pages; where it cannot, a page that says why."""
@@ -279,18 +288,20 @@ class Proof:
 
     def _decorated(self, page: str) -> str:
         """The page with the script that reloads it, and with its policy."""
-        script = f'<script src="{RELOADER}" data-moment="{self.moment}" defer></script></body>'
+        lists = ' data-lists=""' if HAS_LISTS in page else ""
+        script = f'<script src="{RELOADER}" data-moment="{self.moment}"{lists} defer></script></body>'
         before, _, after = page.rpartition("</body>")
-        return with_policy(f"{before}{script}{after}")
+        minutes = {uri: record.minutes for uri, record in self._pages.records.items()} if self._pages else {}
+        return with_policy(finished_page(f"{before}{script}{after}", minutes))
 
     def _stop(self, told: str) -> None:
         """Nothing can be shown until something is mended."""
         self._stopped = told
         self._say(f"Please mend:\n{told}")
 
-    def _tell(self, styles: frozenset[str]) -> None:
+    def _tell(self, styles: frozenset[str] = frozenset(), of_times: bool = False) -> None:
         with self._changed:
-            self._history = [*self._history[-_REMEMBERED:], News(max(_now(), self._history[-1].moment + 1), styles)]
+            self._history = [*self._history[-_REMEMBERED:], News(max(_now(), self._history[-1].moment + 1), styles, of_times)]
             self._changed.notify_all()
 
     @contextmanager
@@ -314,9 +325,8 @@ def _of_settings(error: Exception) -> Problem:
     """What MkDocs tells of its settings, with the line if it names one."""
     told = _one_line(error)
     line = re.search(r"\bline (\d+), column", told)
-    what = re.sub(
-        r' in "[^"]*", line \d+, column \d+', "", told.removeprefix("MkDocs encountered an error parsing the configuration file: ")
-    )
+    told = told.removeprefix("MkDocs encountered an error parsing the configuration file: ")
+    what = re.sub(r' in "[^"]*", line \d+, column \d+', "", told)
     return Problem(SETTINGS, int(line[1]) if line else 1, what, "mend what was saved last")
 
 

@@ -1,7 +1,8 @@
 /* In the preview only: reloads the page when what it is made from was saved. A style sheet is changed in its place. */
 (() => {
   "use strict";
-  let moment = Number(document.currentScript.dataset.moment);
+  const { moment: since, lists } = document.currentScript.dataset;
+  let moment = Number(since);
   const pause = () => new Promise((done) => setTimeout(done, 200));
   const renew = (styles) => {
     for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
@@ -16,7 +17,7 @@
         const news = await (await fetch(`/-/news?after=${moment}`)).json();
         if (news.moment > moment) {
           moment = news.moment;
-          if (!news.styles.length) return location.reload();
+          if (news.pages || (news.times && lists !== undefined)) return location.reload();
           renew(news.styles);
         }
       } catch {

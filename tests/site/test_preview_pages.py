@@ -126,7 +126,7 @@ def assert_built_alike(proof: Proof, project: Path, build: Build, folder: Path) 
         assert path.read_bytes() == (shown / path.relative_to(built)).read_bytes(), path
 
 
-def write_and_compare(project: Path, edits: int, every: int, seed: int, build: Build | None, folder: Path) -> None:
+def write_and_compare(project: Path, edits: int, every: int, seed: int, build: Build, folder: Path) -> None:
     """Make edits, and compare after every few; at the end mend what is broken, and compare with a build."""
     writer, proof = Writer(project, Random(seed)), Proof(project, quiet)
     told = [f"seed {seed}"]
@@ -137,12 +137,11 @@ def write_and_compare(project: Path, edits: int, every: int, seed: int, build: B
         proof.page("")  # somebody looks at the first page all the time
         if number % every == 0:
             assert_same(proof, project, told)
-    while proof.problems and writer.can_undo:
+    while (proof.problems or build(project, folder / "tried").returncode) and writer.can_undo:
         proof.saved(writer.undo())
         proof.settle()
     assert_same(proof, project, told)
-    if build:
-        assert_built_alike(proof, project, build, folder)
+    assert_built_alike(proof, project, build, folder)
 
 
 SEED = random.randrange(10_000)
@@ -200,7 +199,9 @@ def test_a_lesson_that_is_saved_costs_no_other_page(small: Path) -> None:
     path = small / "docs/strokes/case.md"
     path.write_text(path.read_text(encoding="utf-8").replace("Rest.\n///", "Rest well.\n///", 1), encoding="utf-8")
     proof.saved({path})
-    assert proof.left_to_do == {"strokes/case.md"}
+    made_from_it = {"strokes/case.md", "reference/sheet.md", "reference/sources.md", "routines/five.md"}
+    assert "strokes/case.md" in proof.left_to_do
+    assert proof.left_to_do <= made_from_it
 
 
 def test_a_data_file_costs_the_pages_that_it_concerns(small: Path) -> None:
@@ -215,8 +216,7 @@ def test_a_data_file_costs_the_pages_that_it_concerns(small: Path) -> None:
 def test_a_style_costs_no_page(small: Path) -> None:
     proof = Proof(small, quiet)
     proof.settle()
-    styles = small / "docs/assets/own.css"
-    styles.parent.mkdir()
+    styles = small / "docs/assets/stylesheets/own.css"
     styles.write_text("p { color: red }", encoding="utf-8")
     proof.saved({styles})
     assert proof.left_to_do == set()

@@ -17,6 +17,8 @@ WORDS_A_MINUTE = 200
 
 _GAP = "data-reading"
 """The attribute of a gap: the lesson's file."""
+HAS_LISTS = f'{_GAP}="'
+"""What only a page has that shows the reading times of other lessons, until they are filled in."""
 _FILLED_LATER = re.compile(rf'<span class="min" {_GAP}="([^"]*)"></span>')
 _WORD = re.compile(r"[^\W_]+(?:[’'.,–-][^\W_]+)*")
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
