@@ -142,6 +142,18 @@ def file_of(site: Path, address: str) -> Path:
     return site / address / "index.html"
 
 
+def part(site: Path, address: str) -> Path:
+    """A style sheet, script, drawing or index by its address without the mark of its content."""
+    path = site / address
+    (found,) = path.parent.glob(f"{path.stem}.????????{path.suffix}")
+    return found
+
+
+def without_mark(address: str) -> str:
+    """The address of a part without the mark of its content."""
+    return re.sub(r"\.[0-9a-f]{8}(\.\w+)(?=$|[#?])", r"\1", address)
+
+
 def article(page: Node) -> Node:
     """The part of a page that is the lesson."""
     (found,) = page.find("article")
