@@ -59,7 +59,7 @@ def _check(docs: Path) -> int:
 
 
 def _finish(site: Path, docs: Path) -> int:
-    from handbook.problems import Problem
+    from handbook.problems import BrokenHandbook, Problem
     from handbook.site.finish import finish
 
     if not (site / "index.html").is_file():
@@ -68,7 +68,11 @@ def _finish(site: Path, docs: Path) -> int:
     library = _sound(docs)
     if library is None:
         return 1
-    print(f"{site} is finished" if finish(site, library) else f"{site} was finished already")
+    try:
+        print(f"{site} is finished" if finish(site, library) else f"{site} was finished already")
+    except BrokenHandbook as broken:
+        print(broken)
+        return 1
     return 0
 
 

@@ -33,8 +33,7 @@ def rename(site: Path) -> dict[str, str]:
         if _HASHED.search(path.name) or _is_licence(path):
             continue
         if path.suffix == ".css":
-            styles = path.read_text(encoding="utf-8")
-            path.write_text(_IN_STYLES.sub(lambda match: match[1] + _beside(match[2], path, site, renamed), styles), encoding="utf-8")
+            _readdress(path, site, renamed)
         old = path.relative_to(site).as_posix()
         new = path.with_name(f"{path.stem}.{digest(path.read_bytes())}{path.suffix}")
         path.rename(new)
@@ -45,6 +44,11 @@ def rename(site: Path) -> dict[str, str]:
 def digest(content: bytes) -> str:
     """What stands for a content in an address."""
     return hashlib.sha256(content).hexdigest()[:_DIGITS]
+
+
+def _readdress(styles: Path, site: Path, renamed: Mapping[str, str]) -> None:
+    text = styles.read_text(encoding="utf-8")
+    styles.write_text(_IN_STYLES.sub(lambda match: match[1] + _beside(match[2], styles, site, renamed), text), encoding="utf-8")
 
 
 def _beside(address: str, styles: Path, site: Path, renamed: Mapping[str, str]) -> str:
