@@ -129,7 +129,16 @@ def test_the_same_files_give_the_same_bytes(project: Path, placed: Path, tmp_pat
     built_by_command(
         project, first, alone_and_on_one_core, PYTHONHASHSEED="1", PYTHONPATH=str(clock), TZ="Pacific/Kiritimati", **ascii_only, **addresses
     )
-    built_by_command(cloned, second, partial(os.umask, 0o002), PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C.UTF-8", **addresses)
+    built_by_command(
+        cloned,
+        second,
+        partial(os.umask, 0o002),
+        PYTHONHASHSEED="2",
+        SOURCE_DATE_EPOCH="1",
+        TZ="America/New_York",
+        LC_ALL="C.UTF-8",
+        **addresses,
+    )
     assert len(bytes_of(first)) > len(page_addresses()) + 10
     assert bytes_of(first) == bytes_of(second) == bytes_of(placed)
     assert modes_of(first) == modes_of(second)

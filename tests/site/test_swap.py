@@ -203,19 +203,21 @@ def test_a_site_can_be_read_by_a_web_server_whatever_its_builder_keeps_to_himsel
     assert modes == {True: 0o755, False: 0o644}
 
 
-def test_readers_see_the_old_site_or_the_new_one(here: Path, start: Start) -> None:
-    """And nothing between. For the moment between two renames a reader finds no folder; no listing is ever half of one."""
-    site = here / "public"
-    seen: set[frozenset[str]] = set()
-    (site / "only-old.html").touch()
+def test_readers_see_the_old_site_and_then_the_new_one(here: Path, start: Start) -> None:
+    """Never the old one again, and never a page half written. For the moment between two renames a reader finds nothing."""
+    seen: list[str] = []
     building = start()
-    while building.poll() is None:
-        try:
-            seen.add(frozenset(os.listdir(site)))  # noqa: PTH208 (one call, so one moment)
-        except FileNotFoundError:
-            continue
-    new = frozenset(os.listdir(site))  # noqa: PTH208
-    assert seen | {new} == {new, new | {"only-old.html"}}
+    while building.poll() is None or NEW not in seen[-1]:
+        for name in NAMES:
+            try:
+                seen.append((here / "public" / name).read_text(encoding="utf-8"))
+            except FileNotFoundError:
+                seen.append("nothing")
+    old, new = (with_policy(PLAIN.format(text=text)) for text in ("the last good site", NEW))
+    first = seen.index(new)
+    assert old in seen[:first]
+    assert set(seen[:first]) <= {old, "nothing"}
+    assert set(seen[first:]) == {new}
 
 
 def test_an_engine_that_runs_no_hooks_has_its_site_finished_once(here: Path, start: Start) -> None:
@@ -230,6 +232,22 @@ def test_an_engine_that_runs_no_hooks_has_its_site_finished_once(here: Path, sta
     assert has_policy(page)
     assert page.count("Content-Security-Policy") == 1
     assert text_of(here / "public") == NEW
+
+
+def test_a_build_whose_reader_leaves_goes_on(here: Path, start: Start) -> None:
+    building = start("wait()")
+    until((here / "begun").exists)
+    assert building.stdout
+    building.stdout.close()
+    (here / "go").touch()
+    assert building.wait(PATIENCE / 1000) == 0
+    assert text_of(here / "public") == NEW
+
+
+def test_a_terminal_without_our_letters(here: Path, start: Start) -> None:
+    building = start("print('“Wringing” – done')", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert "?Wringing? ? done\n" in said(building)
+    assert building.returncode == 0
 
 
 # ── When it is not ──

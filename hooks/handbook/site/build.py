@@ -34,40 +34,40 @@ def build(given: Path, docs: Path) -> int:
     place = Place(given.resolve())
     try:
         if not place.site.name or not is_free(place.site):
-            print(f"{given}/ holds something that is not a site; name another folder: make build SITE=folder")
+            _say(f"{given}/ holds something that is not a site; name another folder: make build SITE=folder")
             return 1
         if not is_workplace(place.work):
-            print(f"{place.work} is needed for the build, and holds something else; move that away, or name another folder for the site")
+            _say(f"{place.work} is needed for the build, and holds something else; move that away, or name another folder for the site")
             return 1
         held = claim(place)
         if held is None:
-            print(f"Another build of {given}/ is at work; wait until it has ended")
+            _say(f"Another build of {given}/ is at work; wait until it has ended")
             return 1
         try:
             return _build(given, docs, place, held)
         finally:
             release(place, held)
     except OSError as error:
-        print(f"{refused(error)}. {_state(given)}")
+        _say(f"{refused(error)}. {_state(given)}")
         return 1
     except _Stopped as stopped:
-        print(f"The build was stopped. {_state(given)}")
+        _say(f"The build was stopped. {_state(given)}")
         return 128 + int(stopped.args[0])
 
 
 def _build(given: Path, docs: Path, place: Place, held: int) -> int:
     if recover(place):
-        print(f"The last build was killed in its last moment; the site that it was to replace is back in {given}/", flush=True)
-    print(f"Building the handbook for {given}/", flush=True)
+        _say(f"The last build was killed in its last moment; the site that it was to replace is back in {given}/")
+    _say(f"Building the handbook for {given}/")
     status = _run(_engine(place.new), held)
     if not status and not _is_finished(place.new):
         status = _run(_finisher(place.new, docs), held)
     if status:
-        print(f"{f'Signal {-status} has ended it. ' if status < 0 else ''}The site was not built. {_state(given)}")
+        _say(f"{f'Signal {-status} has ended it. ' if status < 0 else ''}The site was not built. {_state(given)}")
         return 1
     _hold_stops()  # what is left takes a moment, and then the site is there
     swap(place)
-    print(f"The site is in {given}/")
+    _say(f"The site is in {given}/")
     return 0
 
 
@@ -100,7 +100,7 @@ def _run(command: list[str], held: int) -> int:
     ) as step:
         try:
             for line in in_one_line(step.stdout or (), Path.cwd()):
-                print(line, flush=True)
+                _say(line)
             return step.wait()
         except BaseException:
             step.kill()
@@ -109,6 +109,14 @@ def _run(command: list[str], held: int) -> int:
 
 def _state(given: Path) -> str:
     return f"The last good site is in {given}/, as it was" if (given / WRONG_ADDRESS).is_file() else f"There is no site in {given}/"
+
+
+def _say(line: str) -> None:
+    """Tell what happens. A build does not fail because nobody hears it: its reader may have left, or have no such letters."""
+    try:
+        print(line.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding), flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
