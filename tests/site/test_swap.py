@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import os
 import random
 import resource
@@ -23,7 +24,8 @@ from pathlib import Path
 import pytest
 
 from handbook.site.policy import has_policy, with_policy
-from tests.conftest import PATIENCE, ROOT, environment
+from handbook.site.swap import Place, claim
+from tests.conftest import ROOT, environment
 from tests.site.test_build import bytes_of
 
 PLAIN = '<!doctype html><html><head><meta charset="utf-8"><title>{text}</title></head><body>{text}</body></html>'
@@ -87,6 +89,8 @@ def here(tmp_path: Path) -> Path:
 
 
 NEW = "the new site"
+END = 120
+"""Seconds after which a build has hung, on a busy machine too."""
 
 Started = subprocess.Popen[str]
 Start = Callable[..., Started]
@@ -100,7 +104,7 @@ def start(here: Path) -> Iterator[Start]:
     def begin(
         then: str = "", to: str = "public", *, real: bool = False, before: Callable[[], object] | None = None, **more: str
     ) -> Started:
-        given = {"HERE": str(here), "TEXT": NEW, "THEN": then, **more}
+        given = {"HERE": str(here), "TEXT": NEW, "THEN": then, "PYTHONDONTWRITEBYTECODE": "1", **more}
         process = subprocess.Popen(
             [sys.executable, "-m", "handbook", "build", str(here / to) if real else to],
             cwd=ROOT if real else here,
@@ -129,13 +133,13 @@ def kill_all(process: Started) -> None:
 
 def said(process: Started) -> str:
     """What a command says until its end. Never a traceback."""
-    told, _ = process.communicate(timeout=PATIENCE / 1000)
+    told, _ = process.communicate(timeout=END)
     assert "Traceback" not in told, told
     return told
 
 
 def until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE / 1000
+    end = time.monotonic() + END
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.005)
@@ -240,7 +244,7 @@ def test_a_build_whose_reader_leaves_goes_on(here: Path, start: Start) -> None:
     assert building.stdout
     building.stdout.close()
     (here / "go").touch()
-    assert building.wait(PATIENCE / 1000) == 0
+    assert building.wait(END) == 0
     assert text_of(here / "public") == NEW
 
 
@@ -405,6 +409,25 @@ def test_many_builds_at_once_leave_one_whole_site(here: Path, start: Start) -> N
     others = {text for text, building in zip(told, builds, strict=True) if building.returncode}
     assert others <= {"Another build of public/ is at work; wait until it has ended\n"}
     assert left_over(here) == []
+
+
+@pytest.mark.parametrize("then_made_anew", [False, True])
+def test_a_lock_on_a_folder_that_is_gone_is_none(then_made_anew: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build before takes its folder away just when the next one has opened it, and a third may make it anew."""
+    place, lock, times = Place(tmp_path / "public"), fcntl.flock, iter(range(9))
+
+    def late(held: int, how: int) -> None:
+        if next(times) == 0:
+            place.work.rename(tmp_path / "gone")  # so that its number is not given to the next one
+            if then_made_anew:
+                place.work.mkdir()
+        lock(held, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    held = claim(place)
+    assert held is not None
+    assert os.path.samestat(os.fstat(held), place.work.stat())
+    os.close(held)
 
 
 def test_an_engine_that_outlives_its_build_keeps_the_next_one_out(here: Path, start: Start) -> None:

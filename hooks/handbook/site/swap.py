@@ -43,17 +43,24 @@ class Place:
 
 def is_free(folder: Path) -> bool:
     """Whether nothing is lost when a site takes the place of a folder: there is none, or it is empty, or it is a site of ours."""
-    if not folder.exists():
-        return True
-    if not folder.is_dir():
-        return False
+    held = _names(folder)
     page = folder / WRONG_ADDRESS
-    return not any(folder.iterdir()) or (page.is_file() and has_policy(page.read_text(encoding="utf-8", errors="replace")))
+    return not held or (page.is_file() and has_policy(page.read_text(encoding="utf-8", errors="replace")))
 
 
 def is_workplace(folder: Path) -> bool:
     """Whether a folder may be used for a build and cleared: there is none yet, or it is what another build has left over."""
-    return not folder.exists() or (folder.is_dir() and {path.name for path in folder.iterdir()} <= {_NEW, _OLD})
+    return _names(folder) <= {_NEW, _OLD}
+
+
+def _names(folder: Path) -> set[str]:
+    """What is in a folder, if there is one; another build may take it away at any moment. A file holds itself."""
+    try:
+        return set(os.listdir(folder))  # noqa: PTH208 (one step, where a path would take two)
+    except FileNotFoundError:
+        return set()
+    except NotADirectoryError:
+        return {folder.name}
 
 
 def claim(place: Place) -> int | None:
@@ -63,15 +70,26 @@ def claim(place: Place) -> int | None:
     """
     while True:
         place.work.mkdir(parents=True, exist_ok=True)
-        held = os.open(place.work, os.O_RDONLY)
+        try:
+            held = os.open(place.work, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(held)
             return None
-        if place.work.exists() and os.path.samestat(os.fstat(held), place.work.stat()):
+        if _is_still(held, place.work):
             return held
-        os.close(held)  # the build before has ended just now, and has taken its folder away
+        os.close(held)
+
+
+def _is_still(held: int, folder: Path) -> bool:
+    """Whether what is locked is what is there: the build before may have ended just now, and have taken its folder away."""
+    try:
+        return os.path.samestat(os.fstat(held), folder.stat())
+    except FileNotFoundError:
+        return False
 
 
 def recover(place: Place) -> bool:
