@@ -296,7 +296,10 @@ def test_a_failed_build_keeps_the_last_good_site(spoil: Callable[[Path], None], 
     before = bytes_of(built_project / "public")
     spoil(built_project)
     made = make(built_project, "SITE=public")
-    assert made.returncode != 0, made.stdout + made.stderr
+    told = made.stdout + made.stderr
+    assert made.returncode != 0, told
+    assert "Traceback" not in told
+    assert "The site was not built. The last good site is in public/, as it was\n" in told
     assert bytes_of(built_project / "public") == before
     assert sorted(path.name for path in built_project.glob("public*")) == ["public"]
 

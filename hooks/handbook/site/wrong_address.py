@@ -13,7 +13,7 @@ WRONG_ADDRESS = "404.html"
 _FINDER = "<script data-root></script>"
 """The mark that the template sets where the site's address is not known."""
 _CHARSET = '<meta charset="utf-8">'
-_ICON = re.compile(r'<link rel="icon" href="/([^"]+)"')
+_ICON = re.compile(r'<link rel="icon" href="(?:\./|/)?([^"]+)"')
 _FROM_THE_TOP = re.compile(r'((?:href|src|data-index|data-engine)=")/(?!/)')
 _IN_SCRIPTS = {'"base":"/"': '"base":"."', '"base": "/"': '"base": "."', 'new URL("/",location)': 'new URL(".",document.baseURI)'}
 """How the theme tells its scripts where the site begins: for addresses, and for what the browser remembers."""
