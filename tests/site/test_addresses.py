@@ -193,10 +193,18 @@ def documents(page: Page, at: str) -> list[str]:
     return asked
 
 
-@pytest.mark.parametrize(("where", "gone"), [(ROUTINE, STYLE), (QUIZ, SCRIPT), (LESSON, DRAWING)], ids=["style", "script", "drawing"])
+GONE = {"style": (ROUTINE, STYLE), "script": (QUIZ, SCRIPT), "drawing": (LESSON, DRAWING)}
+WITHOUT_STATUS = "delete PerformanceResourceTiming.prototype.responseStatus"
+"""Makes a browser an older one, which does not tell what a server answered."""
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["", "older browser"])
+@pytest.mark.parametrize(("where", "gone"), GONE.values(), ids=GONE)
 def test_an_old_page_whose_part_is_gone_comes_anew(
-    where: str, gone: str, at: str, public: Path, site: Path, changed: Path, own_page: Page
+    where: str, gone: str, older: bool, at: str, public: Path, site: Path, changed: Path, own_page: Page
 ) -> None:
+    if older:
+        own_page.add_init_script(WITHOUT_STATUS)
     remember(own_page, at, where)
     swap_in(changed, public)
     asked = documents(own_page, at)
