@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command in the project's root; the exit status is 1 when there is something to mend."""
     parser = argparse.ArgumentParser(prog="python -m handbook", description=__doc__)
-    parser.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="tell every problem, one a line")
-    built = commands.add_parser("build", help="build the site; the last good one stays until the new one is whole")
-    built.add_argument("site", type=Path, help="the folder for the site")
-    finished = commands.add_parser("finish", help="do what only a whole site can have done to it")
-    finished.add_argument("site", type=Path, help="the folder of a site that an engine has just built")
-    commands.add_parser("schema", help="renew the editors' schemas")
+    helps = {
+        "check": "tell every problem, one a line",
+        "build": "build the site; the last good one stays until the new one is whole",
+        "finish": "do to a built site what only a whole one can have",
+        "schema": "renew the editors' schemas",
+    }
+    parsers = {name: commands.add_parser(name, help=what) for name, what in helps.items()}
+    for command in parsers.values():
+        command.add_argument("--docs", type=Path, default=Path("docs"), help="the docs folder (default: docs)")
+    parsers["build"].add_argument("site", type=Path, help="the folder for the site")
+    parsers["finish"].add_argument("site", type=Path, help="the folder of a site that an engine has just built")
     chosen = parser.parse_args(arguments)
     match chosen.command:
         case "build":

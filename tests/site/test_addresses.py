@@ -128,7 +128,7 @@ def test_an_address_changes_with_its_content_and_with_nothing_else(site: Path, c
 
 def test_finishing_twice_changes_nothing(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
-    assert main(["--docs", str(ROOT / "docs"), "finish", str(copy)]) == 0
+    assert main(["finish", "--docs", str(ROOT / "docs"), str(copy)]) == 0
     assert capsys.readouterr().out == f"{copy} was finished already\n"
     assert bytes_of(copy) == bytes_of(site)
 
@@ -136,7 +136,7 @@ def test_finishing_twice_changes_nothing(site: Path, tmp_path: Path, capsys: pyt
 def test_finishing_that_was_broken_off_is_told(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
     (copy / "unfinished").touch()
-    assert main(["--docs", str(ROOT / "docs"), "finish", str(copy)]) == 1
+    assert main(["finish", "--docs", str(ROOT / "docs"), str(copy)]) == 1
     assert capsys.readouterr().out == f"{copy}:1: finishing this site was broken off; build it anew\n"
 
 

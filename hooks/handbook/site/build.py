@@ -77,7 +77,7 @@ def _engine(site: Path) -> list[str]:
 
 def _finisher(site: Path, docs: Path) -> list[str]:
     """For an engine that runs none of our hooks."""
-    return [sys.executable, "-m", "handbook", "--docs", str(docs), "finish", str(site)]
+    return [sys.executable, "-m", "handbook", "finish", "--docs", str(docs), str(site)]
 
 
 def _is_finished(site: Path) -> bool:

@@ -33,7 +33,7 @@ def rename(site: Path) -> dict[str, str]:
         if _HASHED.search(path.name) or _is_licence(path):
             continue
         if path.suffix == ".css":
-            _readdress(path, site, renamed)
+            path.write_text(_styles(path, site, renamed), encoding="utf-8")
         old = path.relative_to(site).as_posix()
         new = path.with_name(f"{path.stem}.{digest(path.read_bytes())}{path.suffix}")
         path.rename(new)
@@ -46,9 +46,9 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:_DIGITS]
 
 
-def _readdress(styles: Path, site: Path, renamed: Mapping[str, str]) -> None:
-    text = styles.read_text(encoding="utf-8")
-    styles.write_text(_IN_STYLES.sub(lambda match: match[1] + _beside(match[2], styles, site, renamed), text), encoding="utf-8")
+def _styles(path: Path, site: Path, renamed: Mapping[str, str]) -> str:
+    """A style sheet with the addresses of what it loads."""
+    return _IN_STYLES.sub(lambda match: match[1] + _beside(match[2], path, site, renamed), path.read_text(encoding="utf-8"))
 
 
 def _beside(address: str, styles: Path, site: Path, renamed: Mapping[str, str]) -> str:
@@ -74,7 +74,7 @@ def readdressed(page: str, renamed: Mapping[str, str], loaded: set[str]) -> str:
 def drop_unloaded(site: Path, loaded: Iterable[str]) -> None:
     """Take away what no page loads: most of the theme's scripts, its own search among them. Licences stay beside what they are for."""
     kept = {site / address for address in loaded}
-    for styles in [path for path in kept if path.suffix == ".css"]:
+    for styles in [path for path in kept if path.suffix == ".css" and path.is_file()]:
         kept |= {styles.parent / match[2] for match in _IN_STYLES.finditer(styles.read_text(encoding="utf-8")) if ":" not in match[2]}
     wanted = {path.resolve() for path in kept}
     for path in sorted((path for folder in FOLDERS for path in (site / folder).rglob("*")), reverse=True):
