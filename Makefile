@@ -19,7 +19,6 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-TARGET := $(SITE:/=)
 PYTEST := $(RUN)/python -m pytest -n 2 --dist loadgroup
 SCRIPTS := $(filter-out %/minisearch.js,$(wildcard docs/assets/javascripts/*.js docs/assets/javascripts/*/*.js))
 # The tests that read the handbook itself, not only the program.
@@ -34,16 +33,10 @@ check: $(VENV)/site.ready
 	@$(RUN)/python -m handbook check
 
 build: $(VENV)/site.ready
-	@if [ -d "$(TARGET)" ] && [ -n "$$(ls -A "$(TARGET)")" ] && [ ! -f "$(TARGET)/404.html" ]; then \
-	  echo "$(TARGET) holds something that is not a site; name another folder: make build SITE=folder"; exit 1; fi
-	@rm -rf "$(TARGET).new" "$(TARGET).old"
-	@$(RUN)/mkdocs build --strict --site-dir "$(TARGET).new" || { rm -rf "$(TARGET).new"; exit 1; }
-	@if [ -d "$(TARGET)" ]; then mv "$(TARGET)" "$(TARGET).old"; fi
-	@mv "$(TARGET).new" "$(TARGET)" && rm -rf "$(TARGET).old"
-	@echo "The site is in $(TARGET)/"
+	@$(RUN)/python -m handbook build "$(SITE)"
 
 offline: $(VENV)/site.ready
-	@DIRECTORY_URLS=false $(MAKE) --no-print-directory build SITE="$(FOLDER)"
+	@DIRECTORY_URLS=false $(RUN)/python -m handbook build "$(FOLDER)"
 
 lint: $(VENV)/dev.ready
 	@echo "── Style"
@@ -104,7 +97,7 @@ lock: $(VENV)/dev.ready
 	  --no-emit-find-links art/requirements.in -o art/requirements.txt
 
 clean:
-	rm -rf $(VENV) .venv-engines .cache site site.new site.old offline .mypy_cache .ruff_cache .pytest_cache .hypothesis build
+	rm -rf $(VENV) .venv-engines .cache site site.new offline offline.new .mypy_cache .ruff_cache .pytest_cache .hypothesis build
 
 $(RUN)/python:
 	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \

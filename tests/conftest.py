@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from tests.browser import ARGUMENTS, find
 ROOT = Path(__file__).parent.parent
 PREFIX = "/handbook/"
 """The site is served below a folder, as a project's pages are on many hosts, so that every address must be relative."""
+
+SITE_URL, REPO_URL = "https://massage.example/handbook/", "https://code.example/someone/handbook"
 
 PATIENCE = 15_000
 """Milliseconds after which a condition that has not come true is a failure."""
@@ -120,8 +123,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "site", make)
 
 
+@pytest.fixture(scope="session")
+def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook, built once for an address that is known: ``SITE_URL``."""
+
+    def make(to: Path) -> None:
+        built = mkdocs_build(ROOT, to, SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once(tmp_path_factory, "placed", make)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below ``PREFIX`` and nothing anywhere else."""
+    """Serves a site below ``PREFIX`` and nothing anywhere else. A wrong address gets the site's page for it, as on most hosts."""
 
     protocol_version = "HTTP/1.1"
 
@@ -137,13 +151,26 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def list_directory(self, path: Any) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        wrong = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not self.path.startswith(PREFIX) or not wrong.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = wrong.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site's address on this machine, with a slash at its end."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """A server for a site; gives the site's address on this machine, with a slash at its end."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -151,6 +178,13 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The handbook's address on this machine, with a slash at its end."""
+    with served(site) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")

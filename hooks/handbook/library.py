@@ -130,7 +130,7 @@ class Library:
 
     @property
     def newest_check(self) -> datetime.date:
-        """The newest ``checked:`` date of the lessons: the date that the built site carries."""
+        """The newest ``checked:`` date of the lessons."""
         return max((lesson.meta.checked for lesson in self.lessons), default=datetime.date(1980, 1, 1))
 
     def cited_in_data(self) -> Iterator[tuple[str, Key, str]]:

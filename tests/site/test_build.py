@@ -7,19 +7,19 @@ import hashlib
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.conftest import Build, environment, page_addresses
+from tests.conftest import REPO_URL, ROOT, SITE_URL, Build, environment, page_addresses
 from tests.site.parts import Node, file_of, read
-
-SITE_URL, REPO_URL = "https://massage.example/handbook/", "https://code.example/someone/handbook"
 
 ANOTHER_DAY = """
 import datetime, time
@@ -71,22 +71,78 @@ def plant(project: Path, file: str, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def test_the_same_files_give_the_same_bytes(project: Path, build: Build, tmp_path: Path) -> None:
-    """In another folder, on another day, with other hashes, another language and another time zone."""
+def modes_of(site: Path) -> dict[str, int]:
+    """Every file and folder of a site, with who may do what with it."""
+    return {path.relative_to(site).as_posix(): stat.S_IMODE(path.stat().st_mode) for path in [site, *site.rglob("*")]}
+
+
+def alone_and_on_one_core() -> None:
+    """Runs in a build's process before it: files that others may not read, one core."""
+    os.umask(0o077)
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def git(*arguments: str, where: Path) -> None:
+    """Run git with no settings but our own."""
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    for who in ("AUTHOR", "COMMITTER"):
+        own |= {f"GIT_{who}_NAME": "A writer", f"GIT_{who}_EMAIL": "writer@massage.example"}
+    subprocess.run(["git", *arguments], cwd=where, env=environment(**own), capture_output=True, check=True)
+
+
+def built_by_command(project: Path, to: Path, before: Callable[[], object] | None = None, **more: str) -> None:
+    """The site in a folder, as ``make build`` makes it."""
+    command = [sys.executable, "-m", "handbook", "build", str(to)]
+    paths = os.pathsep.join(filter(None, [more.get("PYTHONPATH"), str(project / "hooks")]))
+    built = subprocess.run(
+        command,
+        cwd=project,
+        env=environment(**{**more, "PYTHONPATH": paths}),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=before,
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+
+
+def test_the_same_files_give_the_same_bytes(project: Path, placed: Path, tmp_path: Path) -> None:
+    """In another folder, on another day, with other hashes, another language and time zone, on one core, by somebody who lets nobody read;
+    from a ZIP without git or a clone without a past. And whether MkDocs is run by hand or by our command.
+    """
     clock = tmp_path / "clock"
     clock.mkdir()
     (clock / "sitecustomize.py").write_text(ANOTHER_DAY, encoding="utf-8")
     for path in (project / "docs").rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    elsewhere = tmp_path / "elsewhere" / "a copy"
-    shutil.copytree(project, elsewhere, symlinks=True)
+    git("init", "--quiet", where=project)
+    for file in ("mkdocs.yml", "."):
+        git("add", "--", file, where=project)
+        git("commit", "--quiet", "--message", "One of two", where=project)
+    cloned = tmp_path / "elsewhere" / "a copy"
+    git("clone", "--quiet", "--depth", "1", project.as_uri(), str(cloned), where=tmp_path)
+    shutil.rmtree(project / ".git")
     first, second = tmp_path / "first", tmp_path / "second"
-    built = build(project, first, PYTHONHASHSEED="1", PYTHONPATH=str(clock), TZ="Pacific/Kiritimati", LC_ALL="C")
-    assert built.returncode == 0, built.stdout + built.stderr
-    built = build(elsewhere, second, PYTHONHASHSEED="2", TZ="America/New_York")
-    assert built.returncode == 0, built.stdout + built.stderr
+    addresses = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}
+    ascii_only = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    built_by_command(
+        project, first, alone_and_on_one_core, PYTHONHASHSEED="1", PYTHONPATH=str(clock), TZ="Pacific/Kiritimati", **ascii_only, **addresses
+    )
+    built_by_command(
+        cloned,
+        second,
+        partial(os.umask, 0o002),
+        PYTHONHASHSEED="2",
+        SOURCE_DATE_EPOCH="1",
+        TZ="America/New_York",
+        LC_ALL="C.UTF-8",
+        **addresses,
+    )
     assert len(bytes_of(first)) > len(page_addresses()) + 10
-    assert bytes_of(first) == bytes_of(second)
+    assert bytes_of(first) == bytes_of(second) == bytes_of(placed)
+    assert modes_of(first) == modes_of(second)
+    assert set(modes_of(first).values()) == {0o644, 0o755}
 
 
 def test_the_clock_of_a_build_can_be_moved(tmp_path: Path) -> None:
@@ -240,7 +296,10 @@ def test_a_failed_build_keeps_the_last_good_site(spoil: Callable[[Path], None], 
     before = bytes_of(built_project / "public")
     spoil(built_project)
     made = make(built_project, "SITE=public")
-    assert made.returncode != 0, made.stdout + made.stderr
+    told = made.stdout + made.stderr
+    assert made.returncode != 0, told
+    assert "Traceback" not in told
+    assert "The site was not built. The last good site is in public/, as it was\n" in told
     assert bytes_of(built_project / "public") == before
     assert sorted(path.name for path in built_project.glob("public*")) == ["public"]
 
@@ -287,20 +346,36 @@ def test_a_folder_that_is_not_a_site_is_left_alone(target: str, project: Path) -
 # ── What is built ──
 
 
-def test_the_sitemap_names_every_page(project: Path, build: Build, tmp_path: Path) -> None:
-    to = tmp_path / "site"
-    built = build(project, to, SITE_URL=SITE_URL, REPO_URL=REPO_URL)
-    assert built.returncode == 0, built.stdout + built.stderr
-    text = (to / "sitemap.xml").read_text(encoding="utf-8")
-    assert sorted(re.findall("<loc>(.*?)</loc>", text)) == sorted(SITE_URL + page for page in page_addresses())
-    assert gzip.decompress((to / "sitemap.xml.gz").read_bytes()).decode() == text
+def test_the_sitemap_names_every_page_with_the_day_of_its_lesson(placed: Path) -> None:
+    text = (placed / "sitemap.xml").read_text(encoding="utf-8")
+    told = dict(re.findall("<loc>(.*?)</loc><lastmod>(.*?)</lastmod>", text))
+    checked = {page: re.search("^checked: (.*)$", lesson_of(page).read_text(encoding="utf-8"), re.M) for page in page_addresses()}
+    assert told == {SITE_URL + page: found[1] for page, found in checked.items() if found}
+    assert len(told) == text.count("<url>") == len(page_addresses())
+    assert len(set(told.values())) > 1, "the lessons were not all checked on one day"
+
+
+def lesson_of(page: str) -> Path:
+    """The Markdown file behind a page's address."""
+    docs = ROOT / "docs"
+    return docs / f"{page.rstrip('/')}.md" if page.strip("/") and not page.endswith("index") else docs / "index.md"
+
+
+def test_the_packed_sitemap_is_the_same_and_holds_no_time(placed: Path) -> None:
+    packed = (placed / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(packed) == (placed / "sitemap.xml").read_bytes()
+    assert packed[:10] == b"\x1f\x8b\x08" + bytes(5) + b"\x02\xff"
+
+
+def test_where_the_address_is_known_every_page_says_it(placed: Path) -> None:
     for page in page_addresses():
-        tree = read(file_of(to, page))
+        tree = read(file_of(placed, page))
         (canonical,) = tree.find("link", rel="canonical")
         assert canonical.attributes["href"] == SITE_URL + page
         assert [link.attributes["href"] for link in tree.find("a", of="md-source")[:1]] == [REPO_URL]
         assert_offline(tree)
-    wrong = [given for given in absolute(read(to / "404.html")) if not given.startswith((SITE_URL, REPO_URL))]
+    assert read(placed / "404.html").find("link", rel="canonical") == []
+    wrong = [given for given in absolute(read(placed / "404.html")) if not given.startswith((SITE_URL, REPO_URL))]
     assert wrong == [], "the page for a wrong address is served at any depth, so its own addresses start at the site's"
 
 
@@ -320,7 +395,7 @@ def assert_offline(page: Node) -> None:
 
 
 def test_without_addresses_no_page_links_to_one(site: Path) -> None:
-    assert (site / "sitemap.xml").is_file()
+    assert list(site.glob("sitemap*")) == [], "an empty one is not valid"
     for page in page_addresses():
         tree = read(file_of(site, page))
         assert tree.find("link", rel="canonical") == []

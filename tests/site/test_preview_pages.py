@@ -27,7 +27,7 @@ theme: {{name: material, custom_dir: {root}/overrides, font: false, features: [n
 extra: {{generator: false}}
 plugins: [search]
 markdown_extensions: [{{tables: {{use_align_attribute: true}}}}, {{toc: {{toc_depth: 1-2}}}}, sane_lists, handbook.markdown]
-hooks: [{root}/hooks/lessons.py, {root}/hooks/dates.py, {root}/hooks/memory.py, {root}/hooks/finish.py]
+hooks: [{root}/hooks/lessons.py, {root}/hooks/memory.py, {root}/hooks/finish.py]
 nav:
   - Home: index.md
   - All:

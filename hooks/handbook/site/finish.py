@@ -1,12 +1,13 @@
 """The finishing step over a built site: what only all pages together can have, whichever engine has built them.
 
-It fills in reading times, writes the search index, gives the parts of pages the addresses of their content, takes away what no page loads,
-and gives every page its policy; a site for a disk gets its drawings into its pages.
+It fills in reading times, writes the search index and the sitemap, gives the parts of pages the addresses of their content, takes away
+what no page loads, and gives every page its policy; a site for a disk gets its drawings into its pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -15,22 +16,30 @@ from handbook.library import Library
 from handbook.markdown.figures import DRAWINGS
 from handbook.markdown.reading import fill_page
 from handbook.markdown.record import Record, record_of, without_record
+from handbook.problems import BrokenHandbook, Problem
 from handbook.site.drawings import with_drawings
 from handbook.site.parts import drop_unloaded, readdressed, rename
 from handbook.site.policy import has_policy, with_policy
 from handbook.site.search_index import search_index
+from handbook.site.sitemap import canonical, write_sitemap
 from handbook.site.wrong_address import WRONG_ADDRESS, with_root
 
 ENGINES_INDEXES = ("search/search_index.json", "search.json")
 """Where engines write indexes of their own, which nothing of ours reads."""
 INDEX = "search/search_index.json"
 """The index's address as pages name it until they are finished."""
+UNFINISHED = "unfinished"
+"""A file that is there only while a site is being finished: one that was broken off there cannot be told from a built one."""
 
 
 def finish(site: Path, library: Library) -> bool:
-    """Finish a site in its place; ``False`` where it is finished already."""
+    """Finish a site in its place; ``False`` where it is finished already. Where an earlier finishing was broken off, ``BrokenHandbook``."""
+    mark = site / UNFINISHED
+    if mark.exists():
+        raise BrokenHandbook([Problem(str(site), 1, "finishing this site was broken off", "build it anew")])
     pages = sorted(site.rglob("*.html"))
     records: dict[str, Record] = {}
+    checked: dict[str, date] = {}
     directories = True
     for path in pages:
         text = path.read_text(encoding="utf-8")
@@ -40,6 +49,10 @@ def finish(site: Path, library: Library) -> bool:
         if record and record.uri in library.by_uri:
             records[record.uri] = record
             directories = directories and path.name == "index.html"
+            if address := canonical(text):
+                checked[address] = library.by_uri[record.uri].meta.checked
+    mark.touch()
+    write_sitemap(site, checked)
     index = _write_index(site, library, records, directories)
     renamed = rename(site)
     renamed[INDEX] = renamed[index]
@@ -49,9 +62,11 @@ def finish(site: Path, library: Library) -> bool:
     for path in pages:
         page = finished_page(path.read_text(encoding="utf-8"), minutes)
         page = page if directories else with_drawings(page, read_drawing)
-        page = with_root(page, renamed[INDEX]) if path.name == WRONG_ADDRESS else page
-        path.write_text(with_policy(readdressed(page, renamed, loaded)), encoding="utf-8")
+        page = readdressed(page, renamed, loaded)
+        page = with_root(page) if path.name == WRONG_ADDRESS else page
+        path.write_text(with_policy(page), encoding="utf-8")
     drop_unloaded(site, loaded)
+    mark.unlink()
     return True
 
 
