@@ -32,8 +32,6 @@ KNOWN: dict[str, tuple[Known, ...]] = {
         Known("parts", rf"[+-]{_THEME}", "it brings a theme of its own, made from Material's"),
         Known("files", rf"[+-]{_THEME}", "the same files"),
         Known("files", r"\+assets/javascripts/LICENSE", "the licence of its theme's scripts stays beside them"),
-        Known("files", r"-sitemap\.xml\.gz", "it packs no sitemap; the plain one is there"),
-        Known("dates", r"-\S+ [\d-]+", "its sitemap has no dates of change"),
     ),
 }
 """By the engine that is compared with MkDocs."""
