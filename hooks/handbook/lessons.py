@@ -95,7 +95,14 @@ class Lesson:
 
     def named(self, name: str) -> Iterator[Block]:
         """The lesson's blocks of one name, in order."""
-        return (block for block in self.blocks if block.name == name)
+        return iter(self._by_name.get(name, ()))
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Block]]:
+        found: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            found.setdefault(block.name, []).append(block)
+        return found
 
     def steps(self) -> Iterator[tuple[str, Step]]:
         """The lesson's steps with their titles, in order; those whose options cannot be read are left out."""

@@ -84,6 +84,11 @@ class Library:
         return {lesson.uri: lesson for lesson in self.lessons}
 
     @cached_property
+    def health_check(self) -> Lesson | None:
+        """The lesson that lists the conditions with what to do; ``None`` in a handbook that has none."""
+        return next((lesson for lesson in self.lessons if any(lesson.named("conditions"))), None)
+
+    @cached_property
     def source_by_key(self) -> dict[str, Source]:
         """Sources by their key."""
         return {source.key: source for source in self.sources}

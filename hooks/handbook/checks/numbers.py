@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from handbook.figures.messages import messages
 from handbook.lessons import Block, Lesson
@@ -70,11 +71,11 @@ def _pressures(library: Library, lesson: Lesson) -> Iterator[Problem]:
         for sentence in _SENTENCE.split(text):
             begin = text.index(sentence, at)
             at = begin + len(sentence)
-            if _DENIED.search(sentence) or sentence.rstrip().endswith("?"):
+            numbers = [int(found) for match in _PRESSURES.finditer(sentence) for found in match.groups() if found]
+            if not numbers or _DENIED.search(sentence) or sentence.rstrip().endswith("?"):
                 continue
             places = _places(sentence)
-            numbers = [int(found) for match in _PRESSURES.finditer(sentence) for found in match.groups() if found]
-            if len(places) != 1 or not numbers:
+            if len(places) != 1:
                 continue
             line = number + text[:begin].count("\n")
             limit = _limit(library, _stroke(library, lesson, line, sentence), places[0])
@@ -85,15 +86,21 @@ def _pressures(library: Library, lesson: Lesson) -> Iterator[Problem]:
 
 def _places(sentence: str) -> list[tuple[str, ...]]:
     """The places that a sentence names, each as the zones that its words may mean."""
-    words: dict[str, list[str]] = messages()["in-words"]
     found = []
     rest = sentence
-    for spoken, zones in sorted(words.items(), key=lambda one: -len(one[0])):
-        pattern = re.compile(rf"\b{spoken}\b", re.I)
-        if pattern.search(rest):
-            rest = pattern.sub(" ", rest)
-            found.append(tuple(zones))
+    for pattern, zones in _spoken():
+        rest, times = pattern.subn(" ", rest)
+        if times:
+            found.append(zones)
     return found
+
+
+@cache
+def _spoken() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """What finds the words for a place, the longest first, with the zones that they may mean."""
+    words: dict[str, list[str]] = messages()["in-words"]
+    longest_first = sorted(words.items(), key=lambda one: -len(one[0]))
+    return tuple((re.compile(rf"\b{spoken}\b", re.I), tuple(zones)) for spoken, zones in longest_first)
 
 
 def _stroke(library: Library, lesson: Lesson, line: int, sentence: str) -> str | None:
