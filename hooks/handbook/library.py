@@ -12,7 +12,8 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from handbook.figures.caps import Caps
-from handbook.lessons import Lesson, read_lesson
+from handbook.lessons import Lesson, options_written, read_lesson
+from handbook.models.base import Model
 from handbook.models.cautions import CAUTIONS, Caution
 from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES, RoutineRules, Source, Term, ZoneRule
 from handbook.models.front_matter import Routine, Stroke
@@ -82,6 +83,16 @@ class Library:
     def by_uri(self) -> dict[str, Lesson]:
         """Lessons by their file below the docs folder."""
         return {lesson.uri: lesson for lesson in self.lessons}
+
+    def options_of(self, block: str, text: str) -> Model | None:
+        """The options of a block of that name which are written so, as its lesson has them; ``None`` where they cannot be read."""
+        return self._options.get((block, text)) or options_written(block, text)
+
+    @cached_property
+    def _options(self) -> dict[tuple[str, str], Model]:
+        # The same text says the same in every lesson, so a page need not know which of its blocks it is at.
+        blocks = (block for lesson in self.lessons for block in lesson.blocks)
+        return {(block.name, block.source.options.text): block.options for block in blocks if block.options}
 
     @cached_property
     def health_check(self) -> Lesson | None:
