@@ -9,15 +9,11 @@ from typing import Literal
 
 from handbook.atlas.geometry import Cubic, Point, sample
 from handbook.atlas.hands import HandUse
-from handbook.atlas.zones import GROUNDS, OUTLINES, zones_under
+from handbook.atlas.zones import places_under
 from handbook.figures.places import Offsets
 from handbook.models.measures import Pressure
 
 Hand = Literal["left", "right"]
-
-PLACES = frozenset((*OUTLINES, *GROUNDS))
-"""Every place of the body map that a rule can speak of."""
-
 
 @dataclass(frozen=True)
 class Stop:
@@ -103,10 +99,10 @@ class Track:
         found = []
         for contact in self.contacts:
             high = contact.pressure.high if contact.pressure else None
-            fresh = {name for name in PLACES if (name, high, contact.across) not in seen}
-            for name in sorted(zones_under(contact.place, self.reach, fresh)):
-                seen.add((name, high, contact.across))
-                found.append((name, contact))
+            for name in places_under(contact.place, self.reach):
+                if (name, high, contact.across) not in seen:
+                    seen.add((name, high, contact.across))
+                    found.append((name, contact))
         return tuple(found)
 
     @cached_property
