@@ -15,6 +15,7 @@ from handbook.models.measures import Pressure
 
 Hand = Literal["left", "right"]
 
+
 @dataclass(frozen=True)
 class Stop:
     """A named place on the way of a hand, in cm, with the pressure from there on (where it is stated)."""
