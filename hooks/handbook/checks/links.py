@@ -39,7 +39,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _links(library: Library, lesson: Lesson) -> Iterator[Problem]:
     folder = posixpath.dirname(lesson.uri)
     for line in lesson.file.prose:
-        for match in _LINK.finditer(line.text):
+        for match in _LINK.finditer(line.text) if "](" in line.text or "]:" in line.text else ():
             target = (match[1] or match[2] or "").partition("#")[0]
             if not target or _SCHEME.match(target):
                 continue

@@ -31,6 +31,8 @@ _PRESSURES = re.compile(
     re.I,
 )
 """Numbers that stand as a pressure does: “at 3–4”, “never past 5”, “2 at most”, the cell “3–4”."""
+_DIGIT = re.compile(r"\d")
+"""Without one there is no pressure; most sentences have none."""
 _SENTENCE = re.compile(r"(?<=[.!?:”])\s+(?=[“A-Z])|;|\n(?=\s*[|/-])")
 _DENIED = re.compile(r"\b(?:not|never|no longer|instead of|wrong|mistake|too hard|harder|if you|hurts?)\b", re.I)
 
@@ -56,7 +58,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _distances(lesson: Lesson) -> Iterator[Problem]:
     for number, text in lesson.file.paragraphs():
-        for match in _DISTANCE.finditer(text):
+        for match in _DISTANCE.finditer(text) if "finger" in text.lower() else ():
             if not _RIGHT.match(" ".join(match[0].split())):
                 what = f"“{' '.join(match[0].split())}” is another distance than that of the map"
                 mend = "write “one finger from the middle of the spine”, or “two fingers from the middle” where hands travel inwards"
@@ -71,6 +73,8 @@ def _pressures(library: Library, lesson: Lesson) -> Iterator[Problem]:
         for sentence in _SENTENCE.split(text):
             begin = text.index(sentence, at)
             at = begin + len(sentence)
+            if not _DIGIT.search(sentence):
+                continue
             numbers = [int(found) for match in _PRESSURES.finditer(sentence) for found in match.groups() if found]
             if not numbers or _DENIED.search(sentence) or sentence.rstrip().endswith("?"):
                 continue

@@ -40,6 +40,18 @@ WORKING_RANGE = range(3, 6)
 """Where the handbook works on the pressure-comfort scale [custom]."""
 
 
+class Shelf:
+    """The library of a page, looked up when the first of the page's blocks asks for it."""
+
+    def __init__(self, docs: str) -> None:
+        self.docs = Path(docs)
+
+    @cached_property
+    def library(self) -> Library:
+        """The library that the page belongs to."""
+        return library_of(self.docs)
+
+
 class LessonBlock(Block):
     """What the handbook's blocks have in common: a model of their options, and a place inside for their text."""
 
@@ -73,10 +85,11 @@ class LessonBlock(Block):
         assert isinstance(self.typed, model)
         return self.typed
 
-    @cached_property
+    @property
     def library(self) -> Library:
         """The library that the page belongs to."""
-        return library_of(Path(self.config["docs"]))
+        shelf: Shelf = self.config["shelf"]
+        return shelf.library
 
 
 class Learn(LessonBlock):
@@ -413,11 +426,12 @@ class LessonBlocks(BlocksExtension):
     """Registers every block of the handbook, and lets each look its options up where the checks have read them."""
 
     def __init__(self, docs: str) -> None:
-        self.config = {"docs": [docs, "the docs folder"]}
+        self.config = {"shelf": [Shelf(docs), "where the page's blocks find the library"]}
         super().__init__()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Called by the Blocks extension."""
         block_mgr.split_header = split_header
+        found = self.getConfigs()
         for block in _BLOCKS:
-            block_mgr.register(block, self.getConfigs())
+            block_mgr.register(block, found)
