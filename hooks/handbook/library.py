@@ -131,10 +131,12 @@ class Library:
 
     def variants_of(self, lesson: Lesson) -> tuple[tuple[Variant, ...], ...] | None:
         """What each step of a routine becomes for the cautions that it can be fitted to; ``None`` where not every step can be read yet."""
-        steps = list(lesson.steps())
-        if self.routines is None or not isinstance(lesson.meta, Routine) or len(steps) < len(list(lesson.named("step"))) or not steps:
+        if self.routines is None or not isinstance(lesson.meta, Routine):
             return None
         if lesson.uri not in self._variants:
+            steps = list(lesson.steps())
+            if len(steps) < len(list(lesson.named("step"))) or not steps:
+                return None
             setting = Setting(staying(lesson.meta, self.cautions), self.routines, self.zone_rules, self.caps, lesson.meta.shirt)
             self._variants[lesson.uri] = routine_variants(steps, setting)
         return self._variants[lesson.uri]

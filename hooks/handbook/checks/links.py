@@ -24,11 +24,13 @@ def check(library: Library) -> Iterator[Problem]:
     slugs = Counter(lesson.slug for lesson in library.lessons if lesson.slug != "index")
     for lesson in library.lessons:
         for index, slug in enumerate(lesson.meta.after):
-            line = lesson.file.front_matter.line(("after", index))
             if slug == lesson.slug:
-                yield Problem(lesson.file.path, line, "the lesson comes after itself", "take its own name out")
+                what, mend = "the lesson comes after itself", "take its own name out"
             elif slug not in library.slugs:
-                yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.slugs))
+                what, mend = f"there is no lesson “{slug}”", one_of(slug, library.slugs)
+            else:
+                continue
+            yield Problem(lesson.file.path, lesson.file.front_matter.line(("after", index)), what, mend)
         if slugs[lesson.slug] > 1:
             yield Problem(lesson.file.path, 1, f"two lessons are called “{lesson.slug}”", "rename one of the files")
     for lesson in library.written:

@@ -108,7 +108,8 @@ def _spoken() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
 
 
 def _stroke(library: Library, lesson: Lesson, line: int, sentence: str) -> str | None:
-    named = [other.slug for other in library.lessons if isinstance(other.meta, Stroke) and _named(other, sentence)]
+    small = sentence.lower()
+    named = [other.slug for other in library.lessons if isinstance(other.meta, Stroke) and _named(other, sentence, small)]
     if named:
         return named[0] if len(named) == 1 else None
     for block in lesson.named("step"):
@@ -117,7 +118,10 @@ def _stroke(library: Library, lesson: Lesson, line: int, sentence: str) -> str |
     return lesson.slug if isinstance(lesson.meta, Stroke) else None
 
 
-def _named(lesson: Lesson, sentence: str) -> bool:
+def _named(lesson: Lesson, sentence: str, small: str) -> bool:
+    """Whether a sentence names a lesson; ``small``: the sentence in small letters, which tells quickly that most are not named."""
+    if lesson.meta.title.lower() not in small and f"{lesson.slug}.md" not in small:
+        return False
     return bool(re.search(rf"\b{re.escape(lesson.meta.title)}s?\b|\({lesson.slug}\.md|/{lesson.slug}\.md", sentence, re.I))
 
 

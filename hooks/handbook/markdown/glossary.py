@@ -7,7 +7,7 @@ keyboard. A link can, and works on paper and without scripts as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markdown.util import AtomicString
@@ -47,9 +47,16 @@ def words_of(terms: Sequence[Term]) -> Words:
         for word in (term.name, term.term):
             for spelling in _forms(word) if word else ():
                 spellings.setdefault(spelling, term)
-    longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
-    return Words(pattern if spellings else None, spellings)
+    return Words(_any_of(spellings) if spellings else None, spellings)
+
+
+def _any_of(spellings: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of the spellings as a whole word, the longest first. They stand by first letter, so that few are tried at a word."""
+    by_letter: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
+        by_letter.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    words = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
 def _forms(word: str) -> tuple[str, ...]:
