@@ -22,7 +22,7 @@ from handbook.problems import Problem, one_of
 from handbook.source.blocks import BlockSource
 from handbook.source.lesson_file import LessonFile, read_lesson_file
 from handbook.source.located import Key, Located
-from handbook.source.options import Contract, shifted
+from handbook.source.options import Contract, read_options, shifted
 
 CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*,\s*@[a-z0-9-]+)*)\s*(?:;\s*([^\]\[]*?)\s*)?\]")
 """``[@key; certainty]`` or ``[@key, @key; certainty]``."""
@@ -41,7 +41,8 @@ def _fits(block: str, options: Any) -> bool:
         return False
 
 
-CONTRACT = Contract({name: fields_below(model) for name, model in OPTIONS.items()}, _fits)
+_FIELDS = fields_below(OPTIONS.values())
+CONTRACT = Contract({name: _FIELDS[model] for name, model in OPTIONS.items()}, _fits)
 """What the reader of files must know of blocks."""
 
 Meta = Guide | Stroke | Routine | Reference
@@ -95,7 +96,14 @@ class Lesson:
 
     def named(self, name: str) -> Iterator[Block]:
         """The lesson's blocks of one name, in order."""
-        return (block for block in self.blocks if block.name == name)
+        return iter(self._by_name.get(name, ()))
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Block]]:
+        found: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            found.setdefault(block.name, []).append(block)
+        return found
 
     def steps(self) -> Iterator[tuple[str, Step]]:
         """The lesson's steps with their titles, in order; those whose options cannot be read are left out."""
@@ -144,6 +152,12 @@ def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson, bool, list[Prob
         problems += [*found, *more]
         blocks.append(Block(meant, options))
     return Lesson(file, meta or _stand_in(file), tuple(blocks)), meta is not None, problems
+
+
+def options_written(block: str, text: str) -> Model | None:
+    """The options of a block from their text alone, for a block that stands in no lesson; ``None`` where they cannot be read."""
+    located, problems = read_options(text.split("\n"), "", 1) if text else (Located({}), [])
+    return None if problems else validate(_ADAPTERS[block], located, "")[0]
 
 
 def _read_front_matter(front: Located, path: str) -> tuple[Meta | None, list[Problem]]:

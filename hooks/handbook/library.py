@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from handbook.figures.caps import Caps
-from handbook.lessons import Lesson, read_lesson
+from handbook.lessons import Lesson, options_written, read_lesson
+from handbook.models.base import Model
 from handbook.models.cautions import CAUTIONS, Caution
 from handbook.models.data import ROUTINES, SOURCES, TERMS, ZONES, RoutineRules, Source, Term, ZoneRule
 from handbook.models.front_matter import Routine, Stroke
@@ -83,6 +84,21 @@ class Library:
         """Lessons by their file below the docs folder."""
         return {lesson.uri: lesson for lesson in self.lessons}
 
+    def options_of(self, block: str, text: str) -> Model | None:
+        """The options of a block of that name which are written so, as its lesson has them; ``None`` where they cannot be read."""
+        return self._options.get((block, text)) or options_written(block, text)
+
+    @cached_property
+    def _options(self) -> dict[tuple[str, str], Model]:
+        # The same text says the same in every lesson, so a page need not know which of its blocks it is at.
+        blocks = (block for lesson in self.lessons for block in lesson.blocks)
+        return {(block.name, block.source.options.text): block.options for block in blocks if block.options}
+
+    @cached_property
+    def health_check(self) -> Lesson | None:
+        """The lesson that lists the conditions with what to do; ``None`` in a handbook that has none."""
+        return next((lesson for lesson in self.lessons if any(lesson.named("conditions"))), None)
+
     @cached_property
     def source_by_key(self) -> dict[str, Source]:
         """Sources by their key."""
@@ -115,10 +131,12 @@ class Library:
 
     def variants_of(self, lesson: Lesson) -> tuple[tuple[Variant, ...], ...] | None:
         """What each step of a routine becomes for the cautions that it can be fitted to; ``None`` where not every step can be read yet."""
-        steps = list(lesson.steps())
-        if self.routines is None or not isinstance(lesson.meta, Routine) or len(steps) < len(list(lesson.named("step"))) or not steps:
+        if self.routines is None or not isinstance(lesson.meta, Routine):
             return None
         if lesson.uri not in self._variants:
+            steps = list(lesson.steps())
+            if len(steps) < len(list(lesson.named("step"))) or not steps:
+                return None
             setting = Setting(staying(lesson.meta, self.cautions), self.routines, self.zone_rules, self.caps, lesson.meta.shirt)
             self._variants[lesson.uri] = routine_variants(steps, setting)
         return self._variants[lesson.uri]

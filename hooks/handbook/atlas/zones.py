@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Set
+from functools import lru_cache
 
 from handbook.atlas.geometry import Point, Polygon
 
@@ -90,9 +91,16 @@ _SPOTS = ((0.0, 0.0), *((r * x, r * y) for r in (0.5, 1.0) for x, y in _RING))
 
 
 def zones_under(middle: Point, reach: Point, names: Set[str]) -> set[str]:
-    """Which of the named zones a pressing area touches; ``reach``: half its size across and down, in cm.
+    """Which of the named zones a pressing area touches, see ``places_under``."""
+    return {name for name in places_under(middle, reach) if name in names}
 
-    Of open ground it touches that under its middle, where no zone is.
+
+@lru_cache(maxsize=1 << 14)
+def places_under(middle: Point, reach: Point) -> tuple[str, ...]:
+    """What a pressing area touches, in the order of the alphabet; ``reach``: half its size across and down, in cm.
+
+    Of open ground it touches that under its middle, where no zone is. A hand comes by the same spots in many steps, and in every variant of
+    a step, so they are kept.
     """
     left, right = middle[0] - reach[0], middle[0] + reach[0]
     top, bottom = middle[1] - reach[1], middle[1] + reach[1]
@@ -100,13 +108,13 @@ def zones_under(middle: Point, reach: Point, names: Set[str]) -> set[str]:
     inner, outer = (0.0 if left < 0 < right else min(abs(left), abs(right))), max(abs(left), abs(right))
     near = [
         name
-        for name, (x0, y0, x1, y1) in ((name, OUTLINES[name].box) for name in names & OUTLINES.keys())
+        for name, (x0, y0, x1, y1) in ((name, outline.box) for name, outline in OUTLINES.items())
         if y1 >= top and y0 <= bottom and x0 <= outer and x1 >= inner
     ]
     spots = [(abs(middle[0] + x * reach[0]), middle[1] + y * reach[1]) for x, y in _SPOTS] if near else []
-    found = {name for name in near if any(OUTLINES[name].contains(spot) for spot in spots)}
+    found = [name for name in near if any(OUTLINES[name].contains(spot) for spot in spots)]
     ground = open_ground(middle)
-    return found | {ground} if ground is not None and ground in names else found
+    return tuple(sorted(found if ground is None else [*found, ground]))
 
 
 def open_ground(point: Point) -> str | None:

@@ -39,8 +39,10 @@ def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
 def _unlike(text: str) -> Iterator[tuple[int, str, str]]:
     """The statements of a passage that do not go with their marks: the place, what is wrong, how to mend it."""
     text = text.replace("\n", " ")
-    cells = [0, *(cell.end() for cell in CELL.finditer(text))]
     citations = list(CITATION.finditer(text))
+    if not citations:
+        return
+    cells = [0, *(cell.end() for cell in CELL.finditer(text))]
     begins = [*cells, *sentence_ends(text), *(citation.end() for citation in citations)]
     for citation in citations:
         certainty, end = " ".join((citation[2] or "").split()), citation.start()

@@ -22,11 +22,13 @@ def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
     Whether a link's ``#place`` is on its page is left to MkDocs, which knows the places when it has built the pages.
     """
     for index, slug in enumerate(lesson.meta.after if lesson.uri in library.by_uri else ()):
-        line = lesson.file.front_matter.line(("after", index))
         if slug == lesson.slug:
-            yield Problem(lesson.file.path, line, "the lesson comes after itself", "take its own name out")
+            what, mend = "the lesson comes after itself", "take its own name out"
         elif slug not in library.slugs:
-            yield Problem(lesson.file.path, line, f"there is no lesson “{slug}”", one_of(slug, library.slugs))
+            what, mend = f"there is no lesson “{slug}”", one_of(slug, library.slugs)
+        else:
+            continue
+        yield Problem(lesson.file.path, lesson.file.front_matter.line(("after", index)), what, mend)
     yield from _links(library, lesson)
 
 
@@ -42,7 +44,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _links(library: Library, lesson: Lesson) -> Iterator[Problem]:
     folder = posixpath.dirname(lesson.uri)
     for line in lesson.file.prose:
-        for match in _LINK.finditer(line.text):
+        for match in _LINK.finditer(line.text) if "](" in line.text or "]:" in line.text else ():
             target = (match[1] or match[2] or "").partition("#")[0]
             if not target or _SCHEME.match(target):
                 continue

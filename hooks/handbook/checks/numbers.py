@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from handbook.figures.messages import messages
 from handbook.lessons import Block, Lesson
@@ -30,6 +31,8 @@ _PRESSURES = re.compile(
     re.I,
 )
 """Numbers that stand as a pressure does: “at 3–4”, “never past 5”, “2 at most”, the cell “3–4”."""
+_DIGIT = re.compile(r"\d")
+"""Without one there is no pressure; most sentences have none."""
 _SENTENCE = re.compile(r"(?<=[.!?:”])\s+(?=[“A-Z])|;|\n(?=\s*[|/-])")
 _DENIED = re.compile(r"\b(?:not|never|no longer|instead of|wrong|mistake|too hard|harder|if you|hurts?)\b", re.I)
 
@@ -52,7 +55,7 @@ def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
 
 def _distances(lesson: Lesson) -> Iterator[Problem]:
     for number, text in lesson.file.paragraphs():
-        for match in _DISTANCE.finditer(text):
+        for match in _DISTANCE.finditer(text) if "finger" in text.lower() else ():
             if not _RIGHT.match(" ".join(match[0].split())):
                 what = f"“{' '.join(match[0].split())}” is another distance than that of the map"
                 mend = "write “one finger from the middle of the spine”, or “two fingers from the middle” where hands travel inwards"
@@ -67,11 +70,13 @@ def _pressures(library: Library, lesson: Lesson) -> Iterator[Problem]:
         for sentence in _SENTENCE.split(text):
             begin = text.index(sentence, at)
             at = begin + len(sentence)
-            if _DENIED.search(sentence) or sentence.rstrip().endswith("?"):
+            if not _DIGIT.search(sentence):
+                continue
+            numbers = [int(found) for match in _PRESSURES.finditer(sentence) for found in match.groups() if found]
+            if not numbers or _DENIED.search(sentence) or sentence.rstrip().endswith("?"):
                 continue
             places = _places(sentence)
-            numbers = [int(found) for match in _PRESSURES.finditer(sentence) for found in match.groups() if found]
-            if len(places) != 1 or not numbers:
+            if len(places) != 1:
                 continue
             line = number + text[:begin].count("\n")
             limit = _limit(library, _stroke(library, lesson, line, sentence), places[0])
@@ -82,19 +87,26 @@ def _pressures(library: Library, lesson: Lesson) -> Iterator[Problem]:
 
 def _places(sentence: str) -> list[tuple[str, ...]]:
     """The places that a sentence names, each as the zones that its words may mean."""
-    words: dict[str, list[str]] = messages()["in-words"]
     found = []
     rest = sentence
-    for spoken, zones in sorted(words.items(), key=lambda one: -len(one[0])):
-        pattern = re.compile(rf"\b{spoken}\b", re.I)
-        if pattern.search(rest):
-            rest = pattern.sub(" ", rest)
-            found.append(tuple(zones))
+    for pattern, zones in _spoken():
+        rest, times = pattern.subn(" ", rest)
+        if times:
+            found.append(zones)
     return found
 
 
+@cache
+def _spoken() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """What finds the words for a place, the longest first, with the zones that they may mean."""
+    words: dict[str, list[str]] = messages()["in-words"]
+    longest_first = sorted(words.items(), key=lambda one: -len(one[0]))
+    return tuple((re.compile(rf"\b{spoken}\b", re.I), tuple(zones)) for spoken, zones in longest_first)
+
+
 def _stroke(library: Library, lesson: Lesson, line: int, sentence: str) -> str | None:
-    named = [other.slug for other in library.lessons if isinstance(other.meta, Stroke) and _named(other, sentence)]
+    small = sentence.lower()
+    named = [other.slug for other in library.lessons if isinstance(other.meta, Stroke) and _named(other, sentence, small)]
     if named:
         return named[0] if len(named) == 1 else None
     for block in lesson.named("step"):
@@ -103,7 +115,10 @@ def _stroke(library: Library, lesson: Lesson, line: int, sentence: str) -> str |
     return lesson.slug if isinstance(lesson.meta, Stroke) else None
 
 
-def _named(lesson: Lesson, sentence: str) -> bool:
+def _named(lesson: Lesson, sentence: str, small: str) -> bool:
+    """Whether a sentence names a lesson; ``small``: the sentence in small letters, which tells quickly that most are not named."""
+    if lesson.meta.title.lower() not in small and f"{lesson.slug}.md" not in small:
+        return False
     return bool(re.search(rf"\b{re.escape(lesson.meta.title)}s?\b|\({lesson.slug}\.md|/{lesson.slug}\.md", sentence, re.I))
 
 

@@ -98,9 +98,11 @@ def dots(outline: Polygon) -> list[Stroke]:
 def _inside(outline: Polygon, off: float = 0.0) -> dict[int, list[tuple[float, float]]]:
     """The parts of slanting lines inside the outline, by the lines' numbers. A line's level is ``EVERY`` times its number, plus ``off``."""
     crossings: dict[int, list[float]] = defaultdict(list)
-    for (ax, ay), (bx, by) in zip(outline.points, (*outline.points[1:], outline.points[0]), strict=True):
-        a, b = ax + ay - off, bx + by - off
-        for index in range(math.ceil(min(a, b) / EVERY), math.ceil(max(a, b) / EVERY)):
+    levels = ((x, x + y - off) for x, y in outline.points)
+    # Each corner with the number of the line that it lies before: most edges are short, and cross none.
+    corners = [(x, level, math.ceil(level / EVERY)) for x, level in levels]
+    for (ax, a, before), (bx, b, after) in zip(corners, (*corners[1:], corners[0]), strict=True):
+        for index in range(min(before, after), max(before, after)):
             level = EVERY * index
             crossings[index].append(2 * (ax + (bx - ax) * (a - level) / (a - b)) - level - off)
     return {index: _pairs(sorted(found)) for index, found in sorted(crossings.items())}

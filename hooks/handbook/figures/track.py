@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from handbook.atlas.geometry import Cubic, Point, sample
 from handbook.atlas.hands import HandUse
-from handbook.atlas.zones import GROUNDS, OUTLINES, zones_under
+from handbook.atlas.zones import places_under
 from handbook.figures.places import Offsets
 from handbook.models.measures import Pressure
 
 Hand = Literal["left", "right"]
 
-PLACES = frozenset((*OUTLINES, *GROUNDS))
-"""Every place of the body map that a rule can speak of."""
+_sampled = lru_cache(maxsize=1024)(sample)
+"""A step and its variants go the same way, at other pressures."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Track:
                 made.append(Contact(stop.place, stop.pressure, run.legs[0], 0.0, False))
                 continue
             before: Contact | None = None
-            for place, index, gone in sample(run.curves):
+            for place, index, gone in _sampled(run.curves):
                 leg, pressure = run.legs[index], self.stops[run.legs[index]].pressure
                 across = before is not None and abs(place[0] - before.place[0]) > abs(place[1] - before.place[1])
                 if before is not None and leg != before.leg:
@@ -103,17 +103,17 @@ class Track:
         found = []
         for contact in self.contacts:
             high = contact.pressure.high if contact.pressure else None
-            fresh = {name for name in PLACES if (name, high, contact.across) not in seen}
-            for name in sorted(zones_under(contact.place, self.reach, fresh)):
-                seen.add((name, high, contact.across))
-                found.append((name, contact))
+            for name in places_under(contact.place, self.reach):
+                if (name, high, contact.across) not in seen:
+                    seen.add((name, high, contact.across))
+                    found.append((name, contact))
         return tuple(found)
 
     @cached_property
     def length(self) -> float:
         """How far the hand travels in one way or round, in cm."""
         curves = self.runs[0].curves
-        return sample(curves)[-1][2] if curves else 0.0
+        return _sampled(curves)[-1][2] if curves else 0.0
 
     def mirrored(self, hand: Hand) -> Track:
         """The same on the other side of the spine, by the other hand."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TypeVar
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
-from pymdownx.blocks.block import Block, type_any
+from pymdownx.blocks.block import Block, type_string
 from typing_extensions import override
 
 from handbook.figures.messages import messages
@@ -31,17 +32,39 @@ from handbook.models.figure import Figure
 from handbook.models.front_matter import Guide, Stroke
 from handbook.models.measures import PRESSURE_CAP, Pressure, in_words
 from handbook.models.screening import StopSign
-from handbook.models.validation import known_fields
-from handbook.source.blocks import split_header
+from handbook.source.blocks import WRITTEN, split_header
+
+M = TypeVar("M", bound=Model)
 
 WORKING_RANGE = range(3, 6)
 """Where the handbook works on the pressure-comfort scale [custom]."""
 
 
+class Shelf:
+    """The library of a page, looked up when the first of the page's blocks asks for it."""
+
+    def __init__(self, docs: str) -> None:
+        self.docs = Path(docs)
+
+    @cached_property
+    def library(self) -> Library:
+        """The library that the page belongs to."""
+        return library_of(self.docs)
+
+
 class LessonBlock(Block):
     """What the handbook's blocks have in common: a model of their options, and a place inside for their text."""
 
+    OPTIONS = {WRITTEN: ("", type_string)}  # noqa: RUF012 - as pymdownx wants it
+
     inner: Element | None = None
+    typed: Model | None = None
+
+    @override
+    def on_validate(self, parent: Element) -> bool:
+        """Take the options as the checks have read them; a block whose options cannot be read stays text."""
+        self.typed = self.library.options_of(self.NAME, self.options[WRITTEN])
+        return self.typed is not None
 
     def on_create(self, parent: Element) -> Element:
         """Make the block's element; the text goes into ``inner`` where there is one."""
@@ -57,15 +80,16 @@ class LessonBlock(Block):
         """The block's element, without its text."""
         raise NotImplementedError
 
-    def read(self, model: type[Model]) -> Any:
-        """The block's options as their model."""
-        given = {name: value for name, value in self.options.items() if name != "attrs" and value is not None}
-        return model.model_validate(given)
+    def read(self, model: type[M]) -> M:
+        """The block's options, which are of this model."""
+        assert isinstance(self.typed, model)
+        return self.typed
 
     @property
     def library(self) -> Library:
         """The library that the page belongs to."""
-        return library_of(Path(self.config["docs"]))
+        shelf: Shelf = self.config["shelf"]
+        return shelf.library
 
 
 class Learn(LessonBlock):
@@ -81,7 +105,7 @@ class StepBlock(LessonBlock):
 
     @override
     def make(self) -> Element:
-        step: Step = self.read(Step)
+        step = self.read(Step)
         number = self.tracker["count"] = self.tracker.get("count", 0) + 1
         title = element("h3", "", element("span", "vh", f"Step {number}: "), id=f"step-{number}")
         title[0].tail = self.argument
@@ -208,7 +232,7 @@ class QuestionBlock(LessonBlock):
         summary = element("summary")
         summary.text = self.argument
         self.inner = element("div", "quiz__a")
-        asked: Question = self.read(Question)
+        asked = self.read(Question)
         if asked.caution:
             caution = self.library.caution_by_key[asked.caution]
             self.inner.append(element("p", "", answer_for(self.library, caution, asked.stroke or PurePosixPath(current_page().uri).stem)))
@@ -391,23 +415,23 @@ _CLASSES: dict[str, type[LessonBlock]] = {
 
 
 def _named(name: str) -> type[LessonBlock]:
-    """The class of a block, told its name, whether it has a title, and which options it may have."""
-    options = {field: [None, type_any] for field in known_fields(OPTIONS[name])}
-    return type(f"{_CLASSES[name].__name__}:{name}", (_CLASSES[name],), {"NAME": name, "ARGUMENT": name in TITLED, "OPTIONS": options})
+    """The class of a block, told its name and whether it has a title."""
+    return type(f"{_CLASSES[name].__name__}:{name}", (_CLASSES[name],), {"NAME": name, "ARGUMENT": name in TITLED})
 
 
 _BLOCKS = [_named(name) for name in OPTIONS]
 
 
 class LessonBlocks(BlocksExtension):
-    """Registers every block of the handbook, and lets their options be read as the checks have read them."""
+    """Registers every block of the handbook, and lets each look its options up where the checks have read them."""
 
     def __init__(self, docs: str) -> None:
-        self.config = {"docs": [docs, "the docs folder"]}
+        self.config = {"shelf": [Shelf(docs), "where the page's blocks find the library"]}
         super().__init__()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Called by the Blocks extension."""
         block_mgr.split_header = split_header
+        found = self.getConfigs()
         for block in _BLOCKS:
-            block_mgr.register(block, self.getConfigs())
+            block_mgr.register(block, found)

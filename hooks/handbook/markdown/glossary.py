@@ -7,7 +7,7 @@ keyboard. A link can, and works on paper and without scripts as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markdown.util import AtomicString
@@ -47,9 +47,16 @@ def words_of(terms: Sequence[Term]) -> Words:
         for word in (term.name, term.term):
             for spelling in _forms(word) if word else ():
                 spellings.setdefault(spelling, term)
-    longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
-    return Words(pattern if spellings else None, spellings)
+    return Words(_any_of(spellings) if spellings else None, spellings)
+
+
+def _any_of(spellings: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of the spellings as a whole word, the longest first. They stand by first letter, so that few are tried at a word."""
+    by_letter: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
+        by_letter.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    words = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -66,35 +73,41 @@ def mark(root: Element, words: Words, glossary: str) -> list[Term]:
 
 
 def _mark_inside(parent: Element, words: Words, glossary: str, used: dict[str, Term]) -> None:
-    if parent.tag in _SKIPPED or _SKIPPED_CLASSES & set(parent.get("class", "").split()):
+    of = parent.get("class")
+    if parent.tag in _SKIPPED or (of and not _SKIPPED_CLASSES.isdisjoint(of.split())):
         return
-    _split(parent, None, words, glossary, used)
+    if parent.text:
+        _split(parent, None, words, glossary, used)
     for child in list(parent):
         if isinstance(child.tag, str):
             _mark_inside(child, words, glossary, used)
-        _split(parent, child, words, glossary, used)
+        if child.tail:
+            _split(parent, child, words, glossary, used)
 
 
 def _split(parent: Element, after: Element | None, words: Words, glossary: str, used: dict[str, Term]) -> None:
     """Mark the words in the text that follows ``after`` (or opens ``parent``)."""
     text = (parent.text if after is None else after.tail) or ""
-    if not text.strip() or words.pattern is None:
+    if words.pattern is None:
         return
     start = 0
-    place = 0 if after is None else list(parent).index(after) + 1
+    place: int | None = None
     # Matching small letters is many times as fast as matching either; the few letters that grow on the way are left unmarked.
     small = text.lower()
     for match in words.pattern.finditer(small if len(small) == len(text) else text):
         term = words.terms.get(match[0])
         if term is None or term.name in used:
             continue
+        if place is None:
+            place = 0 if after is None else list(parent).index(after) + 1
         used[term.name] = term
         _set_text(parent, after, text[start : match.start()])
         after = element("a", "term", text[match.start() : match.end()], href=f"{glossary}#{term.anchor}", title=term.meaning)
         parent.insert(place, after)
         place += 1
         start = match.end()
-    _set_text(parent, after, text[start:])
+    if place is not None:
+        _set_text(parent, after, text[start:])
 
 
 def _set_text(parent: Element, after: Element | None, text: str) -> None:

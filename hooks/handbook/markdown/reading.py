@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from handbook.markdown.elements import Element, element
 
@@ -29,7 +29,9 @@ _NOT_SHOWN = frozenset({"vh", "cite", "sec", "card-head", "card-foot", "tl-words
 
 def words_in(root: Element) -> int:
     """How many words a page shows."""
-    return sum(len(_WORD.findall(_PLACEHOLDER.sub(" ", text))) for text in _texts(root))
+    texts: list[str] = []
+    _collect(root, texts)
+    return len(_WORD.findall(_PLACEHOLDER.sub(" ", " ".join(texts))))
 
 
 def minutes_to_read(root: Element) -> int:
@@ -60,15 +62,19 @@ def fill_page(html: str, minutes: Mapping[str, int]) -> str:
     return _FILLED_LATER.sub(lambda match: f'<span class="min">{in_short(minutes[match[1]])}</span>' if match[1] in minutes else "", html)
 
 
-def _texts(parent: Element) -> Iterator[str]:
-    yield parent.text or ""
+def _collect(parent: Element, texts: list[str]) -> None:
+    """Gather what is shown, piece by piece: no word goes on from one piece into the next."""
+    if parent.text:
+        texts.append(parent.text)
     for child in parent:
         if not _is_out_of_sight(child):
-            yield from _texts(child)
-        yield child.tail or ""
+            _collect(child, texts)
+        if child.tail:
+            texts.append(child.tail)
 
 
 def _is_out_of_sight(child: Element) -> bool:
-    classes = (child.get("class") or "").split()
-    hidden = child.get("hidden") is not None or child.get("aria-hidden") == "true"
-    return hidden or child.tag in _NOT_SHOWN_TAGS or not _NOT_SHOWN.isdisjoint(classes)
+    given = child.attrib
+    if "hidden" in given or child.tag in _NOT_SHOWN_TAGS or given.get("aria-hidden") == "true":
+        return True
+    return "class" in given and not _NOT_SHOWN.isdisjoint(given["class"].split())

@@ -157,7 +157,7 @@ def _chosen_row(library: Library, row: Condition) -> Element:
 
 def linked(library: Library, row: Condition, words: str) -> Element:
     """Words that lead to a row's place on the page of the health check, or plain words in a handbook that has no such page."""
-    lesson = next((lesson for lesson in library.lessons if any(lesson.named("conditions"))), None)
+    lesson = library.health_check
     if lesson is None:
         return element("span", "", words)
     page = current_page()

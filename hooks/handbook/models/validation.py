@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.json_schema import models_json_schema
 
 from handbook.models.base import READ_BY_YAML
 from handbook.problems import Problem, one_of
@@ -72,11 +73,14 @@ def known_fields(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def fields_below(model: type[BaseModel]) -> dict[str, frozenset[str]]:
-    """The names that a model's YAML may use, each with all the names that may stand anywhere below it."""
-    schema = model.model_json_schema(by_alias=True)
-    parts = schema.get("$defs", {})
-    return {name: frozenset(_named_in(part, parts)) for name, part in schema.get("properties", {}).items()}
+def fields_below(models: Iterable[type[BaseModel]]) -> dict[type[BaseModel], dict[str, frozenset[str]]]:
+    """The names that the YAML of each model may use, each with all the names that may stand anywhere below it."""
+    # One schema for all of them: what they have in common is worked out once.
+    once = list(dict.fromkeys(models))
+    found, schema = models_json_schema([(model, "validation") for model in once], by_alias=True)
+    parts = schema["$defs"]
+    own = {model: parts[found[model, "validation"]["$ref"].rpartition("/")[2]].get("properties", {}) for model in once}
+    return {model: {name: frozenset(_named_in(part, parts)) for name, part in fields.items()} for model, fields in own.items()}
 
 
 def _named_in(schema: Any, parts: Mapping[str, Any], above: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 The blocks are those of ``pymdownx.blocks``. That extension gives no source line, and prints as plain text what it cannot read: a block
 with broken options, an option that is not indented, a misspelt head. So they are read here first and checked before anything is rendered.
-Heads and ends are found by the extension's own patterns, and it takes a block's options from ``split_header`` below: so both see the same
-blocks with the same options, wherever nothing is told here.
+Heads and ends are found by the extension's own patterns, and ``split_header`` below tells it which lines are a block's options: so both
+see the same blocks with the same options, wherever nothing is told here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pymdownx.blocks import RE_END, RE_START
 
 from handbook.problems import Problem
 from handbook.source.located import Located
-from handbook.source.options import INDENT, Contract, Line, leading_options, options_of_run, read_options
+from handbook.source.options import INDENT, Contract, Line, dedented, leading_options, options_of_run
 
 _SIGN = "[/／⁄∕⧸╱\\\\]"
 """Slashes, and signs that are taken for them."""
@@ -47,12 +47,15 @@ class BlockSource:
         return [(number, " " * INDENT + line) for number, line in enumerate(self.options.text.split("\n"), start=first)]
 
 
+WRITTEN = "written"
+"""The one option that a block has to ``pymdownx.blocks``: its options as they are written."""
+
+
 def split_header(block: str, length: int) -> tuple[dict[str, Any] | None, str]:
-    """The options below a head and the text behind them, as ``pymdownx.blocks`` wants them; ``None`` for options that cannot be read."""
+    """The options below a head and the text behind them, as ``pymdownx.blocks`` wants them."""
     lines = block.split("\n")
     options = leading_options(lines)
-    located, problems = read_options(options, "", 1) if options else (Located({}), [])
-    return None if problems else located.value, "\n".join(lines[len(options) :])
+    return {WRITTEN: dedented(options)}, "\n".join(lines[len(options) :])
 
 
 def read_blocks(

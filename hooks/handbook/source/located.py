@@ -89,7 +89,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
     return Located(value, text, first_line), problems
 
 
-_BEYOND = re.compile(r"[&*!]")
+_BEYOND = re.compile(r"(?:^|[^\w.…’”)])[&*!]", re.M)
+"""Signs that may begin an anchor, an alias or a tag: not those that end a word."""
 
 
 def _beyond_plain(text: str, path: str, first_line: int) -> Iterator[Problem]:

@@ -39,9 +39,14 @@ def leading_options(lines: Iterable[str]) -> list[str]:
     return list(takewhile(_OPTION.match, lines))
 
 
+def dedented(lines: Sequence[str]) -> str:
+    """The text of a block's options, as it is read and known by."""
+    return textwrap.dedent("\n".join(lines)) if lines else ""
+
+
 def read_options(lines: Sequence[str], path: str, first_line: int) -> tuple[Located, list[Problem]]:
     """Read the lines that are a block's options, the first of which is ``first_line`` of the file at ``path``."""
-    located, problems = read_yaml(textwrap.dedent("\n".join(lines)), path, first_line)
+    located, problems = read_yaml(dedented(lines), path, first_line)
     if not problems and not isinstance(located.value, dict):
         mend = "write one “name: value” on each line, or put an empty line before the text"
         problems = [Problem(path, first_line, "the block's options are not “name: value” lines", mend)]
