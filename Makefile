@@ -103,7 +103,7 @@ clean:
 	rm -rf $(VENV) site site.new site.old offline .mypy_cache .ruff_cache .pytest_cache .hypothesis build
 
 $(RUN)/python:
-	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	@for python in $(PYTHON) python3 python3.15 python3.14 python3.13 python3.12 python3.11; do \
 	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null; then \
 	    exec $$python -m venv $(VENV); fi; \
 	done; echo "Python 3.11.5 or newer is needed; if you have it under another name: make PYTHON=name"; exit 1

@@ -90,7 +90,8 @@ def test_what_cannot_be_resolved_is_one_line(monkeypatch: pytest.MonkeyPatch, ca
 
     monkeypatch.setattr(subprocess, "run", fails)
     assert renew.main(["lock"]) == 1
-    assert capsys.readouterr().err == "requirements.in: uv found no set of versions; its reason stands above\n"
+    said = "uv found no set of versions, for the reason above; “git restore '*requirements*'” brings back what was"
+    assert capsys.readouterr().err == f"requirements.in: {said}\n"
 
 
 def test_two_sites_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
