@@ -19,7 +19,7 @@ from tests.compare import compare, summary
 ROOT = Path(__file__).parents[1]
 ASKED = ("requirements.in", "requirements-dev.in", "art/requirements.in")
 """What is asked for, in the order in which one rests on another; beside each lies its lock, which ends in ``.txt``."""
-RESTORED = "'*requirements*'"
+GO_BACK = "“git restore '*requirements*'” brings back what was"
 
 _PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;#]+)", re.M)
 
@@ -84,8 +84,9 @@ def lock(root: Path, newest: bool) -> list[str]:
 
 def _resolved(root: Path, asked: Path, python: str, *more: str) -> str:
     """What uv makes of a list: the same versions for every Python where that can be, hashes for every system, no address of a registry."""
-    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header", "--universal", "--python-version", python]
-    command += ["--fork-strategy", "fewest", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", *more, str(asked.relative_to(root))]
+    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
+    command += ["--universal", "--python-version", python, "--fork-strategy", "fewest", "--generate-hashes"]
+    command += [*more, str(asked.relative_to(root))]
     return subprocess.run(command, cwd=root, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
@@ -104,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         lines = lock(ROOT, chosen.newest)
     except subprocess.CalledProcessError as failed:
-        print(f"{failed.cmd[-1]}: uv found no set of versions, for the reason above; “git restore {RESTORED}” brings back what was", file=sys.stderr)
+        print(f"{failed.cmd[-1]}: uv found no set of versions, for the reason above; {GO_BACK}", file=sys.stderr)
         return 1
     print(*(lines or ["No package moved."]), sep="\n")
     return 0
