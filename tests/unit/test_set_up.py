@@ -13,7 +13,7 @@ MOST = 600
 
 
 def megabytes(package: Distribution) -> float:
-    files = [Path(package.locate_file(file)) for file in package.files or []]
+    files = [Path(str(package.locate_file(file))) for file in package.files or []]
     return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
 
 
