@@ -134,12 +134,13 @@ def test_rounds(parts: list[Part]) -> None:
 def test_what_is_no_way_takes_the_time_of_its_stroke() -> None:
     def told(**options: object) -> list[str]:
         parts = parts_of([step(stroke="kneading", time="1 min", **options)], CLOCK)
-        return [breach.mend for breach in rules.rounds_fit(parts, {"kneading": SecondsRange(low=2, high=3)})]
+        return [f"{breach.what}; {breach.mend}" for breach in rules.rounds_fit(parts, {"kneading": SecondsRange(low=2, high=3)})]
 
+    off = "{} times in 1 minute leave {} s for each, but the stroke takes 2 to 3 seconds; write “repeats: {}”, or change the time"
     assert told(repeats=24) == told(repeats=20) == told(repeats=30) == told() == []
-    assert told(repeats=10) == ["write “repeats: 24”, or change the time"]
+    assert told(repeats=10) == [off.format(10, "6.0", 24)]
     assert told(repeats=24, oil="blot") == []
-    assert told(repeats=30, oil="blot") == ["write “repeats: 20”, or change the time"]
+    assert told(repeats=30, oil="blot") == [off.format(30, "1.7", 20)]
 
 
 GLIDE: dict[str, object] = {"hands": "palms", "along": ["waist", "blade tips", "upper back"], "beside": "spine", "takes": "8 s"}

@@ -17,7 +17,7 @@ from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.zones import BODY, OUTLINES
 from handbook.figures.givers import GIVERS
 from handbook.figures.plan import Plan, plan
-from handbook.figures.safety import unsafe
+from handbook.figures.safety import too_hard_there, unsafe
 from handbook.figures.track import Track
 from handbook.models.figure import KINDS, Figure
 from handbook.models.measures import PRESSURE_CAP
@@ -269,6 +269,35 @@ def test_each_rule_is_told_once_and_at_its_mark() -> None:
     faults = list(unsafe(made, rules()))
     assert len(faults) == len({fault.what.split(" on the ")[-1].split(" between ")[0] for fault in faults})
     assert {fault.key for fault in faults} == {("glide", 0)}
+
+
+def test_a_place_that_is_pressed_ever_harder_is_told_once() -> None:
+    made = laid_out(
+        glide("low back", "waist", "blade tips", "upper back", beside=True),
+        {"low back": pressure(3), "waist": pressure(4), "blade tips": pressure(5)},
+    )
+    told_of = [fault.what for fault in unsafe(made, rules()) if "kidneys and lowest ribs" in fault.what]
+    assert len(told_of) == 1
+    assert told_of[0].startswith("the hands press at 3 ")
+
+
+@pytest.mark.parametrize(
+    ("view", "position", "said"),
+    [
+        ("back", "face down", "who lies face down"),
+        ("back on the left side", "on the side", "on their side"),
+        ("seated back", "sitting", "who sits"),
+    ],
+)
+def test_a_body_takes_only_so_much_where_it_lies_or_sits(view: str, position: str, said: str) -> None:
+    asked = figure({"hold": {"hands": "palms", "at": "blades", "side": "right"}}, view)
+    made = laid_out(asked, 4)
+    (fault,) = too_hard_there(made, {position: 3})
+    assert fault.key == ("hold", 0)
+    assert f"{fault.what}; {fault.mend}" == f"the hands press at 4, but 3 is the most for somebody {said}; lighten it to 3 or less"
+    assert list(too_hard_there(made, {position: 4})) == []
+    assert list(too_hard_there(made, {})) == []
+    assert list(too_hard_there(laid_out(asked), {position: 1})) == []
 
 
 def test_every_mark_of_a_figure_is_looked_at() -> None:
