@@ -103,7 +103,10 @@ def test_a_routine_done_again_in_the_mirror_is_even(parts: list[Part]) -> None:
 def test_slopes(parts: list[Part]) -> None:
     middles = [(min(p.low for p in part.pressures) + max(p.high for p in part.pressures)) / 2 for part in parts]
     steep = [i + 1 for i in range(len(middles) - 1) if not -2 <= middles[i + 1] - middles[i] <= 2]
-    assert at(rules.gentle_slopes(parts)) == steep
+    told = list(rules.gentle_slopes(parts))
+    assert at(told) == steep
+    ways = ["rises" if middles[i] > middles[i - 1] else "falls" for i in steep]
+    assert [breach.what.split(" from ")[0] for breach in told] == [f"the pressure {way}" for way in ways]
 
 
 @given(made_parts, st.booleans())

@@ -309,7 +309,13 @@ def test_hands_that_leave_the_body_are_told() -> None:
     assert "the hands leave the body at the waist (14 cm further out)" in told(laid_out(hold("waist 14 cm out"), 1))
 
 
-@pytest.mark.parametrize("asked", [hold("low back"), glide("low back", "waist", "blade tips", beside=True)], ids=["hold", "glide"])
+KNEAD = figure({"knead": {"hands": "kneading hands", "at": "shoulder tops", "side": "right"}})
+"""Two hands, each with a way of its own."""
+
+
+@pytest.mark.parametrize(
+    "asked", [hold("low back"), glide("low back", "waist", "blade tips", beside=True), KNEAD], ids=["hold", "glide", "knead"]
+)
 def test_hands_without_a_pressure_are_told(asked: Figure) -> None:
     what = "these hands press, but nothing says how hard; give the step that it stands in, or the mark itself, a “pressure”"
     assert told(laid_out(asked, {"waist": pressure(1)} if asked.glide else None)) == what
