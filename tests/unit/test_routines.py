@@ -195,6 +195,8 @@ def test_a_portion_of_oil_is_used_up() -> None:
     assert oil_told(step(stroke="spread-the-oil"), long, step()) == [(2, "add “oil: more”")]
     assert oil_told(step(stroke="spread-the-oil"), long, step(oil="more"), step()) == []
     assert oil_told(step(stroke="spread-the-oil"), long, step(stroke="feathering")) == []
+    (used,) = rules.enough_oil(parts_of([step(stroke="spread-the-oil"), long, step()], CLOCK), True, RULES)
+    assert used.what == "the last oil is 14 minutes old when “Touch” begins"
 
 
 @pytest.mark.parametrize(("after", "told"), [((), 1), (("other", "is-today-a-good-day"), 1), (("is-today-a-good-day", "other"), 0)])

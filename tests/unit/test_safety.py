@@ -309,6 +309,11 @@ def test_hands_that_leave_the_body_are_told() -> None:
     assert "the hands leave the body at the waist (14 cm further out)" in told(laid_out(hold("waist 14 cm out"), 1))
 
 
+def test_two_hands_that_leave_the_body_are_told_once() -> None:
+    away = figure({"knead": {"hands": "kneading hands", "at": "flanks 9 cm out", "side": "right"}})
+    assert told(laid_out(away, 1)).count("the hands leave the body") == 1
+
+
 KNEAD = figure({"knead": {"hands": "kneading hands", "at": "shoulder tops", "side": "right"}})
 """Two hands, each with a way of its own."""
 
