@@ -94,6 +94,7 @@ renew: $(VENV)/test.ready $(VENV)/art.ready
 	@$(RUN)/python -m pip install --quiet uv
 	@$(RUN)/python -m tests.renew lock --newest
 	@$(MAKE) --no-print-directory $(VENV)/test.ready $(VENV)/art.ready
+	@git diff --quiet art/requirements.txt || $(MAKE) --no-print-directory drawings
 	@echo "── The pages as they would be"
 	@$(MAKE) --no-print-directory build SITE=$(RENEWED)/after
 	@$(RUN)/python -m tests.renew show $(RENEWED)/before $(RENEWED)/after

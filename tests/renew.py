@@ -73,7 +73,8 @@ def lock(root: Path, newest: bool) -> list[str]:
             loose = asked.with_name(f"{asked.stem}.loose.in")
             loose.write_text(loosened(text), encoding="utf-8")
             try:
-                now = versions(_resolved(root, loose, python, "--upgrade"))
+                # A pin is one version, so it must be one that every Python can have.
+                now = versions(_resolved(root, loose, python, "--upgrade", "--fork-strategy", "fewest"))
             finally:
                 loose.unlink()
             asked.write_text(pinned(text, now), encoding="utf-8")
@@ -83,9 +84,9 @@ def lock(root: Path, newest: bool) -> list[str]:
 
 
 def _resolved(root: Path, asked: Path, python: str, *more: str) -> str:
-    """What uv makes of a list: the same versions for every Python where that can be, hashes for every system, no address of a registry."""
+    """What uv makes of a list: hashes for every system, and no address of a registry."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
-    command += ["--universal", "--python-version", python, "--fork-strategy", "fewest", "--generate-hashes"]
+    command += ["--universal", "--python-version", python, "--generate-hashes"]
     command += [*more, str(asked.relative_to(root))]
     return subprocess.run(command, cwd=root, stdout=subprocess.PIPE, text=True, check=True).stdout
 
