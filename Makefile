@@ -9,6 +9,7 @@
 # make engines builds the site with other engines too, and tells what is not the same; the workflow does it once a week
 # make report  tells of each lesson how long it is, what it holds, and how old its readers must be
 # make drawings   draws the base drawings anew, for maintainers (art/README.md)
+# make renew   takes the newest of every package, shows what that changes on the pages, and runs everything, for maintainers
 # make bench   measures time, memory and bytes against plain MkDocs + Material
 # Each sets up all that it needs in .venv on its first run.
 
@@ -19,12 +20,13 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+RENEWED := build/renew
 PYTEST := $(RUN)/python -m pytest -n 2 --dist loadgroup
 SCRIPTS := $(filter-out %/minisearch.js,$(wildcard docs/assets/javascripts/*.js docs/assets/javascripts/*/*.js))
 # The tests that read the handbook itself, not only the program.
 LESSONS := tests/prose tests/site/test_pages.py tests/site/test_navigation.py tests/unit/test_search_index.py tests/unit/test_library.py
 
-.PHONY: serve check build offline quick test nightly engines report lint bench drawings lock schema clean
+.PHONY: serve check build offline quick test nightly engines report lint bench drawings lock renew schema clean
 
 serve: $(VENV)/site.ready
 	@$(RUN)/python -m handbook_preview --port $(PORT) $(if $(POLL),--poll)
@@ -84,23 +86,30 @@ drawings: $(VENV)/art.ready
 schema: $(VENV)/site.ready
 	$(RUN)/python -m handbook schema
 
-# For maintainers: renew the locks after a change to requirements*.in.
+# For maintainers: write the locks anew after a change to requirements*.in.
 lock: $(VENV)/dev.ready
-	$(RUN)/python -m pip install --quiet uv
-	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links requirements.in -o requirements.txt
-	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links requirements-dev.in -o requirements-dev.txt
-	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links requirements-engines.in -o requirements-engines.txt
-	$(RUN)/uv pip compile --quiet --no-header --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links art/requirements.in -o art/requirements.txt
+	@$(RUN)/python -m pip install --quiet uv
+	@$(RUN)/python -m tests.renew lock
+
+# For maintainers: take the newest of every package, show what that changes on the pages, and run everything (MAINTAINING.md).
+renew: $(VENV)/test.ready $(VENV)/art.ready
+	@echo "── The pages as they are"
+	@$(MAKE) --no-print-directory build SITE=$(RENEWED)/before
+	@echo "── The newest of every package"
+	@$(RUN)/python -m pip install --quiet uv
+	@$(RUN)/python -m tests.renew lock --newest
+	@$(MAKE) --no-print-directory $(VENV)/test.ready $(VENV)/art.ready
+	@git diff --quiet art/requirements.txt || $(MAKE) --no-print-directory drawings
+	@echo "── The pages as they would be"
+	@$(MAKE) --no-print-directory build SITE=$(RENEWED)/after
+	@$(RUN)/python -m tests.renew show $(RENEWED)/before $(RENEWED)/after
+	@$(MAKE) --no-print-directory nightly
 
 clean:
 	rm -rf $(VENV) .venv-engines .cache site site.new offline offline.new .mypy_cache .ruff_cache .pytest_cache .hypothesis build
 
 $(RUN)/python:
-	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	@for python in $(PYTHON) python3 python3.15 python3.14 python3.13 python3.12 python3.11; do \
 	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null; then \
 	    exec $$python -m venv $(VENV); fi; \
 	done; echo "Python 3.11.5 or newer is needed; if you have it under another name: make PYTHON=name"; exit 1

@@ -66,11 +66,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """This process's environment without what would change a build, with our own code first to be found, and with what is given."""
+    """This process's environment without what would change a build, with our own code first to be found, and with what is given.
+
+    A warning ends a process that is started with it, as it ends a test.
+    """
     left_out = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PYTHONPATH", "PYTHONHASHSEED", "SITE", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
     paths = [*filter(None, [more.get("PYTHONPATH")]), str(ROOT / "hooks")]
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", **more, "PYTHONPATH": os.pathsep.join(paths)}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "error", **more, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def mkdocs_build(project: Path, to: Path, **more: str) -> subprocess.CompletedProcess[str]:

@@ -27,7 +27,7 @@ SHARED = _paths(f"docs/{DATA}/*.yml")
 TEMPLATES = _paths(f"docs/{DATA}/templates/*.md")
 LESSONS = tuple(path for path in _paths("docs/**/*.md") if path not in TEMPLATES)
 MESSAGES = ("hooks/handbook/messages/en.yml",)
-GUIDES = ("README.md", "CONTRIBUTING.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "MAINTAINING.md")
 EVERYTHING = (*LESSONS, *TEMPLATES, *SHARED, *MESSAGES, *GUIDES)
 
 _FIELDS = frozenset({"needs", "hand", "direction", "tempo", "where", "light", "keep-off", "place", "aliases", "term"})

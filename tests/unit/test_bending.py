@@ -97,6 +97,14 @@ def test_each_mistake_in_the_data_is_one_line(tmp_path: Path, right: str, wrong:
     assert says in found[0]
 
 
+def test_a_rule_that_may_not_be_broken_is_told_at_its_own_line(tmp_path: Path) -> None:
+    right, wrong = "    - {rule: enough gliding, why: Hands may rest.}", "    - why: Hands may rest.\n      rule: both sides alike"
+    docs = docs_with(tmp_path, bending=BENDING.replace(right, wrong))
+    text = (docs / "data/routines.yml").read_text(encoding="utf-8")
+    (line,) = [number for number, said in enumerate(text.splitlines(), start=1) if "rule: both" in said]
+    assert [problem.line for problem in all_told(docs)] == [line]
+
+
 def test_a_routine_that_fits_nobody_with_a_caution_is_told(tmp_path: Path) -> None:
     only = CAUTIONS[CAUTIONS.index("- key: sits") :]
     assert told(docs_with(tmp_path, cautions=only)) == [

@@ -60,6 +60,23 @@ def test_a_cap_holds_at_its_own_place() -> None:
     assert what.startswith("“kneading” goes to 3 at most at the place “flank”")
 
 
+def test_a_place_that_is_pressed_ever_harder_is_told_once() -> None:
+    along = {"hands": "palms", "along": ["shoulders", "flanks", "low back 2 cm out"]}
+    ever = Pressures({"shoulders": Pressure(low=3, high=3), "flanks": Pressure(low=4, high=4)})
+    made, faults = plan(Figure.model_validate({"view": "back", "glide": along}), ever, 8)
+    assert made, faults
+    told_of = [what for what in told(made, "long-glide") if "place “flank”" in what]
+    assert len(told_of) == 1
+    assert "here the hands press at 3 " in told_of[0]
+
+
+def test_a_step_without_a_stroke_presses_no_harder_than_to_find_something() -> None:
+    assert told(laid_out("2", knead=knead("shoulder tops")), None) == []
+    (fault, *_) = over_cap(laid_out("3", knead=knead("shoulder tops")), None, KNEADING)
+    assert fault.what == "the hands press at 3 at the tops of the shoulders, and the step names no stroke"
+    assert fault.mend == "name it with “stroke: …”, or lighten it to 2 or less, as for finding something by touch"
+
+
 def test_where_a_stroke_says_nothing_it_may_not_go() -> None:
     assert "“kneading” does not go to the place “beside the upper spine”" in told(laid_out("1", knead=knead("between the blades")))[0]
 

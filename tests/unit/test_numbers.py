@@ -60,6 +60,13 @@ def test_a_planted_contradiction_is_told(text: str, stroke: str | None) -> None:
     assert len(told(text, stroke)) == 1
 
 
+def test_what_a_step_says_is_held_to_the_stroke_of_the_step() -> None:
+    step = "/// step | Rest\n    stroke: still-hands\n    time: 15 s\n    pressure: 1\n\n{}\n///"
+    said = "Rest on the low back at 2."
+    assert told(step.format(said)) == ["this says 2 for “beside the low spine”, but 1 is the most there"]
+    assert told(step.format("Rest.") + f"\n\n{said}") == told(f"{said}\n\n" + step.format("Rest.")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "stroke"),
     [

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import environment
 from tests.unit.bodies import ROOT
 
 HOOKS = ROOT / "hooks"
@@ -41,7 +42,7 @@ def test_the_package_does_not_know_mkdocs(path: Path) -> None:
 def test_using_the_package_does_not_load_mkdocs() -> None:
     modules = "handbook.__main__, handbook.markdown, handbook.site.finish"
     code = f"import sys, {modules}; print([name for name in sys.modules if name.startswith('mkdocs')])"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(HOOKS)})
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment())
     assert ran.stdout.strip() == "[]"
 
 

@@ -103,7 +103,10 @@ def test_a_routine_done_again_in_the_mirror_is_even(parts: list[Part]) -> None:
 def test_slopes(parts: list[Part]) -> None:
     middles = [(min(p.low for p in part.pressures) + max(p.high for p in part.pressures)) / 2 for part in parts]
     steep = [i + 1 for i in range(len(middles) - 1) if not -2 <= middles[i + 1] - middles[i] <= 2]
-    assert at(rules.gentle_slopes(parts)) == steep
+    told = list(rules.gentle_slopes(parts))
+    assert at(told) == steep
+    ways = ["rises" if middles[i] > middles[i - 1] else "falls" for i in steep]
+    assert [breach.what.split(" from ")[0] for breach in told] == [f"the pressure {way}" for way in ways]
 
 
 @given(made_parts, st.booleans())
@@ -134,12 +137,13 @@ def test_rounds(parts: list[Part]) -> None:
 def test_what_is_no_way_takes_the_time_of_its_stroke() -> None:
     def told(**options: object) -> list[str]:
         parts = parts_of([step(stroke="kneading", time="1 min", **options)], CLOCK)
-        return [breach.mend for breach in rules.rounds_fit(parts, {"kneading": SecondsRange(low=2, high=3)})]
+        return [f"{breach.what}; {breach.mend}" for breach in rules.rounds_fit(parts, {"kneading": SecondsRange(low=2, high=3)})]
 
+    off = "{} times in 1 minute leave {} s for each, but the stroke takes 2 to 3 seconds; write “repeats: {}”, or change the time"
     assert told(repeats=24) == told(repeats=20) == told(repeats=30) == told() == []
-    assert told(repeats=10) == ["write “repeats: 24”, or change the time"]
+    assert told(repeats=10) == [off.format(10, "6.0", 24)]
     assert told(repeats=24, oil="blot") == []
-    assert told(repeats=30, oil="blot") == ["write “repeats: 20”, or change the time"]
+    assert told(repeats=30, oil="blot") == [off.format(30, "1.7", 20)]
 
 
 GLIDE: dict[str, object] = {"hands": "palms", "along": ["waist", "blade tips", "upper back"], "beside": "spine", "takes": "8 s"}
@@ -191,6 +195,8 @@ def test_a_portion_of_oil_is_used_up() -> None:
     assert oil_told(step(stroke="spread-the-oil"), long, step()) == [(2, "add “oil: more”")]
     assert oil_told(step(stroke="spread-the-oil"), long, step(oil="more"), step()) == []
     assert oil_told(step(stroke="spread-the-oil"), long, step(stroke="feathering")) == []
+    (used,) = rules.enough_oil(parts_of([step(stroke="spread-the-oil"), long, step()], CLOCK), True, RULES)
+    assert used.what == "the last oil is 14 minutes old when “Touch” begins"
 
 
 @pytest.mark.parametrize(("after", "told"), [((), 1), (("other", "is-today-a-good-day"), 1), (("is-today-a-good-day", "other"), 0)])

@@ -17,7 +17,7 @@ from handbook.atlas.landmarks import LANDMARKS
 from handbook.atlas.zones import BODY, OUTLINES
 from handbook.figures.givers import GIVERS
 from handbook.figures.plan import Plan, plan
-from handbook.figures.safety import unsafe
+from handbook.figures.safety import too_hard_there, unsafe
 from handbook.figures.track import Track
 from handbook.models.figure import KINDS, Figure
 from handbook.models.measures import PRESSURE_CAP
@@ -271,6 +271,35 @@ def test_each_rule_is_told_once_and_at_its_mark() -> None:
     assert {fault.key for fault in faults} == {("glide", 0)}
 
 
+def test_a_place_that_is_pressed_ever_harder_is_told_once() -> None:
+    made = laid_out(
+        glide("low back", "waist", "blade tips", "upper back", beside=True),
+        {"low back": pressure(3), "waist": pressure(4), "blade tips": pressure(5)},
+    )
+    told_of = [fault.what for fault in unsafe(made, rules()) if "kidneys and lowest ribs" in fault.what]
+    assert len(told_of) == 1
+    assert told_of[0].startswith("the hands press at 3 ")
+
+
+@pytest.mark.parametrize(
+    ("view", "position", "said"),
+    [
+        ("back", "face down", "who lies face down"),
+        ("back on the left side", "on the side", "on their side"),
+        ("seated back", "sitting", "who sits"),
+    ],
+)
+def test_a_body_takes_only_so_much_where_it_lies_or_sits(view: str, position: str, said: str) -> None:
+    asked = figure({"hold": {"hands": "palms", "at": "blades", "side": "right"}}, view)
+    made = laid_out(asked, 4)
+    (fault,) = too_hard_there(made, {position: 3})
+    assert fault.key == ("hold", 0)
+    assert f"{fault.what}; {fault.mend}" == f"the hands press at 4, but 3 is the most for somebody {said}; lighten it to 3 or less"
+    assert list(too_hard_there(made, {position: 4})) == []
+    assert list(too_hard_there(made, {})) == []
+    assert list(too_hard_there(laid_out(asked), {position: 1})) == []
+
+
 def test_every_mark_of_a_figure_is_looked_at() -> None:
     asked = figure({"hold": [{"hands": "palms", "at": "low back"}, {"hands": "palms", "at": "mid spine", "pressure": 5}]})
     assert {fault.key for fault in unsafe(laid_out(asked, 1), rules())} == {("hold", 1)}
@@ -280,7 +309,18 @@ def test_hands_that_leave_the_body_are_told() -> None:
     assert "the hands leave the body at the waist (14 cm further out)" in told(laid_out(hold("waist 14 cm out"), 1))
 
 
-@pytest.mark.parametrize("asked", [hold("low back"), glide("low back", "waist", "blade tips", beside=True)], ids=["hold", "glide"])
+def test_two_hands_that_leave_the_body_are_told_once() -> None:
+    away = figure({"knead": {"hands": "kneading hands", "at": "flanks 9 cm out", "side": "right"}})
+    assert told(laid_out(away, 1)).count("the hands leave the body") == 1
+
+
+KNEAD = figure({"knead": {"hands": "kneading hands", "at": "shoulder tops", "side": "right"}})
+"""Two hands, each with a way of its own."""
+
+
+@pytest.mark.parametrize(
+    "asked", [hold("low back"), glide("low back", "waist", "blade tips", beside=True), KNEAD], ids=["hold", "glide", "knead"]
+)
 def test_hands_without_a_pressure_are_told(asked: Figure) -> None:
     what = "these hands press, but nothing says how hard; give the step that it stands in, or the mark itself, a “pressure”"
     assert told(laid_out(asked, {"waist": pressure(1)} if asked.glide else None)) == what
