@@ -310,16 +310,16 @@ def test_hands_that_leave_the_body_are_told() -> None:
 
 
 def test_two_hands_that_leave_the_body_are_told_once() -> None:
-    away = figure({"knead": {"hands": "kneading hands", "at": "flanks 9 cm out", "side": "right"}})
+    away = figure({"knead": {"hands": "kneading hands", "at": ["flanks 9 cm out", "flanks 9 cm out 6 cm down"], "side": "right"}})
     assert told(laid_out(away, 1)).count("the hands leave the body") == 1
 
 
-KNEAD = figure({"knead": {"hands": "kneading hands", "at": "shoulder tops", "side": "right"}})
+WRING = figure({"wring": {"hands": "wringing hands", "at": "waist"}})
 """Two hands, each with a way of its own."""
 
 
 @pytest.mark.parametrize(
-    "asked", [hold("low back"), glide("low back", "waist", "blade tips", beside=True), KNEAD], ids=["hold", "glide", "knead"]
+    "asked", [hold("low back"), glide("low back", "waist", "blade tips", beside=True), WRING], ids=["hold", "glide", "wring"]
 )
 def test_hands_without_a_pressure_are_told(asked: Figure) -> None:
     what = "these hands press, but nothing says how hard; give the step that it stands in, or the mark itself, a “pressure”"
