@@ -41,8 +41,7 @@ def _fits(block: str, options: Any) -> bool:
         return False
 
 
-_FIELDS = fields_below(OPTIONS.values())
-CONTRACT = Contract({name: _FIELDS[model] for name, model in OPTIONS.items()}, _fits)
+CONTRACT = Contract({name: fields_below(model) for name, model in OPTIONS.items()}, _fits)
 """What the reader of files must know of blocks."""
 
 Meta = Guide | Stroke | Routine | Reference

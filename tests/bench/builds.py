@@ -26,6 +26,8 @@ def build(settings: Path, site: Path) -> Cost:
     """Build a site as ``make build`` does, and measure. A failed build raises, with what it said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(settings), "-d", str(site)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
+    # Where Python may not keep what it has compiled, it compiles all our modules at every build, which nobody's own machine does.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         process = subprocess.Popen(command, cwd=settings.parent, env=environment, stdout=said, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(process.pid, 0)

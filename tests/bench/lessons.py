@@ -43,9 +43,13 @@ _WORD = re.compile(r"\b[a-z]{4,}\b")
 _TELLING = re.compile(
     r"(?:find|found|show|suggest|report|prove|risk|safe|unsafe|danger|harm|heal|cure|caus|trigger|damag|injur|bruis|break|bleed|faint|dizz"
     r"|circulat|cortisol|hormon|oxytocin|endorphin|serotonin|immun|toxin|metabol|reduc|lower|reliev|lessen|decreas|rais|increas|boost|improv"
-    r"|stimulat|restor|releas|prevent|protect|eas|sooth|speed|help)"
+    r"|stimulat|restor|releas|prevent|protect|eas|sooth|speed|help|irritat|infect|poison|kill|fractur|dislodg|tear|burn|swell"
+    r"|beside|feather|fan|glid|knead|rak|rock|tapp|wring)"
 )
-"""Words that could by chance make a line tell of a finding or claim an effect, as no lesson may without a source, begin so."""
+"""How words begin that could by chance make a line tell of a finding, claim an effect, or speak of another place or stroke.
+
+No lesson may do the first two without a source, and each place and stroke has its own cap.
+"""
 _KEPT = re.compile(r"(\[[^\]]*\](?:\([^)]*\))?)")
 """Citations and links, which must go on working."""
 _BESIDE = re.compile(r"\]\((?=[^./:)#]+\.md)")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from handbook.__main__ import main
 from handbook.library import read_library, unique, words_people_type
+from handbook.models.base import Model
+from handbook.models.blocks import OPTIONS, Step
+from handbook.models.validation import fields_below
 from handbook.navigation import read_chapters
 from handbook.problems import BrokenHandbook, Problem, one_of
 from handbook.schema import SCHEMAS
@@ -152,3 +157,28 @@ def test_the_schema_command_writes_every_schema(tmp_path: Path) -> None:
     docs = small_docs(tmp_path, {})
     assert main(["schema", "--docs", str(docs)]) == 0
     assert {path.name for path in (docs / "data/schema").iterdir()} == {f"{name}.json" for name in SCHEMAS}
+
+
+def test_a_page_finds_the_options_of_its_blocks_as_they_were_read(tmp_path: Path) -> None:
+    step = "\n/// step | Glide\n    time: 20 s\n    pressure: 2\n\nSlowly.\n///\n"
+    library, _ = read_library(small_docs(tmp_path, {CASE: FRONT + step}))
+    (block,) = library.by_slug["case"].named("step")
+    assert library.options_of("step", block.source.options.text) is block.options
+    assert library.options_of("step", "time: 20 s") == Step.model_validate({"time": "20 s"})
+    assert library.options_of("step", "time: soon") is None
+    assert library.options_of("step", "time: [") is None
+    assert library.options_of("learn", block.source.options.text) is None
+
+
+@pytest.mark.parametrize("model", dict.fromkeys(OPTIONS.values()), ids=lambda model: model.__name__)
+def test_the_names_that_an_option_may_hold_are_those_of_its_schema(model: type[Model]) -> None:
+    schema = model.model_json_schema(by_alias=True)
+    parts = schema.get("$defs", {})
+
+    def below(part: Any) -> Iterator[str]:
+        led_to = parts.get(str(part.get("$ref", "")).rpartition("/")[2], {}) if isinstance(part, dict) else {}
+        yield from led_to.get("properties", {})
+        for inner in (led_to, *(part.values() if isinstance(part, dict) else part if isinstance(part, list) else ())):
+            yield from below(inner) if inner else ()
+
+    assert fields_below(model) == {name: frozenset(below(part)) for name, part in schema.get("properties", {}).items()}

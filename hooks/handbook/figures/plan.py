@@ -14,13 +14,13 @@ from handbook.atlas.geometry import Point
 from handbook.atlas.muscles import MUSCLES
 from handbook.atlas.parts import targets
 from handbook.atlas.views import OTHER, VIEWS, Side, View
-from handbook.atlas.zones import OUTLINES
+from handbook.atlas.zones import OUTLINES, places_under
 from handbook.figures.faults import Fault
 from handbook.figures.givers import AT_THE_HIP, AT_THE_SIDE, BEHIND_THE_BACK, GIVERS, givers
 from handbook.figures.labels import Label, place_labels
 from handbook.figures.moves import lay
 from handbook.figures.people import RECEIVERS
-from handbook.figures.track import Track
+from handbook.figures.track import Track, sampled
 from handbook.models.figure import Figure, Mark
 from handbook.models.measures import Pressure, Pressures
 from handbook.problems import one_of
@@ -79,8 +79,9 @@ def plan(figure: Figure, pressures: Mapping[str, Pressure] | None = None, second
 
 
 def forget() -> None:
-    """Forget every figure that has been laid out."""
-    _plan.cache_clear()
+    """Forget every figure that has been laid out, and what was found on the way."""
+    for remembered in (_plan, sampled, places_under):
+        remembered.cache_clear()
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from handbook.models.measures import Pressure
 
 Hand = Literal["left", "right"]
 
-_sampled = lru_cache(maxsize=1024)(sample)
+sampled = lru_cache(maxsize=1024)(sample)
 """A step and its variants go the same way, at other pressures."""
 
 
@@ -86,7 +86,7 @@ class Track:
                 made.append(Contact(stop.place, stop.pressure, run.legs[0], 0.0, False))
                 continue
             before: Contact | None = None
-            for place, index, gone in _sampled(run.curves):
+            for place, index, gone in sampled(run.curves):
                 leg, pressure = run.legs[index], self.stops[run.legs[index]].pressure
                 across = before is not None and abs(place[0] - before.place[0]) > abs(place[1] - before.place[1])
                 if before is not None and leg != before.leg:
@@ -113,7 +113,7 @@ class Track:
     def length(self) -> float:
         """How far the hand travels in one way or round, in cm."""
         curves = self.runs[0].curves
-        return _sampled(curves)[-1][2] if curves else 0.0
+        return sampled(curves)[-1][2] if curves else 0.0
 
     def mirrored(self, hand: Hand) -> Track:
         """The same on the other side of the spine, by the other hand."""

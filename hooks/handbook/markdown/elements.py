@@ -14,9 +14,17 @@ def element(tag: str, of: str = "", *content: str | Element | None, **attributes
     made = Element(tag, {"class": of} if of else {})
     for name, value in attributes.items():
         made.set(name.replace("_", "-"), value)
+    last: Element | None = None
     for item in content:
-        if item is not None:
-            append(made, item)
+        if isinstance(item, Element):
+            made.append(item)
+            last = item
+        elif item is None:
+            continue
+        elif last is None:
+            made.text = AtomicString(made.text + item if made.text else item)
+        else:
+            last.tail = AtomicString(last.tail + item if last.tail else item)
     return made
 
 

@@ -7,10 +7,11 @@ from the list of levels, and a verdict is given; the words that only the script 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from handbook.library import Library
 from handbook.markdown.citations import cite_row
-from handbook.markdown.context import current_page
+from handbook.markdown.context import Page, current_page
 from handbook.markdown.elements import Element, element, icon
 from handbook.models.screening import EMERGENCY, LINK, AskFirst, Condition, EmergencyNumber, Help, Level, StopSign
 
@@ -161,7 +162,13 @@ def linked(library: Library, row: Condition, words: str) -> Element:
     if lesson is None:
         return element("span", "", words)
     page = current_page()
-    return element("a", "", words, href=f"{'' if lesson.uri == page.uri else page.link_to(lesson.uri)}#{row.anchor}")
+    return element("a", "", words, href=f"{'' if lesson.uri == page.uri else _way(page, lesson.uri)}#{row.anchor}")
+
+
+@lru_cache(maxsize=1)
+def _way(page: Page, uri: str) -> str:
+    """A link from a page to a lesson; on most pages twenty signs lead to the same one."""
+    return page.link_to(uri)
 
 
 def prose(library: Library, text: str) -> Iterator[str | Element]:

@@ -6,10 +6,9 @@ import copy
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.json_schema import models_json_schema
+from pydantic import BaseModel, TypeAdapter, ValidationError, WithJsonSchema
 
 from handbook.models.base import READ_BY_YAML
 from handbook.problems import Problem, one_of
@@ -73,28 +72,29 @@ def known_fields(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def fields_below(models: Iterable[type[BaseModel]]) -> dict[type[BaseModel], dict[str, frozenset[str]]]:
-    """The names that the YAML of each model may use, each with all the names that may stand anywhere below it."""
-    # One schema for all of them: what they have in common is worked out once.
-    once = list(dict.fromkeys(models))
-    found, schema = models_json_schema([(model, "validation") for model in once], by_alias=True)
-    parts = schema["$defs"]
-    own = {model: parts[found[model, "validation"]["$ref"].rpartition("/")[2]].get("properties", {}) for model in once}
-    return {model: {name: frozenset(_named_in(part, parts)) for name, part in fields.items()} for model, fields in own.items()}
+def fields_below(model: type[BaseModel]) -> dict[str, frozenset[str]]:
+    """The names that a model's YAML may use, each with all the names that may stand anywhere below it.
+
+    Not from the model's JSON Schema, which says the same: to make one takes longer than to read ten lessons.
+    """
+    return {
+        field.alias or name: frozenset(_names_in((field.annotation, *field.metadata), (model,)))
+        for name, field in model.model_fields.items()
+    }
 
 
-def _named_in(schema: Any, parts: Mapping[str, Any], above: frozenset[str] = frozenset()) -> Iterator[str]:
-    """The names of the properties of all models that a part of a JSON Schema leads to."""
-    if isinstance(schema, list):
-        for entry in schema:
-            yield from _named_in(entry, parts, above)
-    elif isinstance(schema, dict):
-        led_to = str(schema.get("$ref", "")).rpartition("/")[2]
-        if led_to in parts and led_to not in above:
-            yield from parts[led_to].get("properties", {})
-            yield from _named_in(parts[led_to], parts, above | {led_to})
-        for entry in schema.values():
-            yield from _named_in(entry, parts, above)
+def _names_in(parts: tuple[Any, ...], above: tuple[type[BaseModel], ...]) -> Iterator[str]:
+    """The names of the fields of all models that the parts of a type lead to. What tells editors to expect plain values leads to none."""
+    if any(isinstance(part, WithJsonSchema) for part in parts):
+        return
+    for part in parts:
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            if part not in above:
+                for name, field in part.model_fields.items():
+                    yield field.alias or name
+                    yield from _names_in((field.annotation, *field.metadata), (*above, part))
+        else:
+            yield from _names_in(get_args(part), above)
 
 
 def _problems(error: ValidationError, located: Located, path: str, what: str, fields: Mapping[Key, list[str]]) -> Iterator[Problem]:

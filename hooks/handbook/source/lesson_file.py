@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
@@ -52,7 +53,7 @@ class LessonFile:
         if lines:
             yield start, "\n".join(lines)
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The lesson's name in links between lessons: its file name without the ending."""
         return slug_of(self.uri)
