@@ -14,7 +14,10 @@ import yaml
 
 from handbook.library import Library, read_library
 from handbook.markdown.assets import styles_of
+from handbook.markdown.card import screening_card
 from handbook.markdown.context import use_library
+from handbook.markdown.elements import element
+from handbook.markdown.routine import card_head
 from handbook.models.base import Model
 from handbook.models.data import CERTAINTY_WORDS
 from handbook.models.reviews import Review
@@ -308,3 +311,19 @@ def test_the_sheet_is_not_searched(tmp_path: Path) -> None:
 def test_only_the_page_with_the_sheet_loads_its_styles() -> None:
     styled = [lesson.uri for lesson in LIBRARY.lessons if any("review.css" in style for style in styles_of(lesson))]
     assert styled == [PAGE]
+
+
+@pytest.mark.parametrize(
+    ("profession", "day", "is_read"),
+    [("midwife", 30, True), ("massage teacher", 30, False), ("midwife", 1, False)],
+    ids=["a clinician, as it stands", "no clinician", "before the last change"],
+)
+def test_the_cards_say_who_has_not_read_them_until_somebody_has(profession: str, day: int, is_read: bool) -> None:
+    """Both cards go by the health check, the card of a routine by its routine."""
+    routine = LIBRARY.by_slug["five-minutes"]
+    when = datetime.date(2026, 11, day)
+    reviews = tuple(review(lesson, profession=profession, date=when) for lesson in ("is-today-a-good-day", routine.slug))
+    for library, missing in ((LIBRARY, True), (replace(LIBRARY, reviews=reviews), not is_read)):
+        cards = "".join(screening_card(library, element("p")).itertext())
+        assert cards.count("clinician") == (2 if missing else 0)
+        assert ("clinician" in "".join(card_head(library, routine).itertext())) == missing
