@@ -19,7 +19,7 @@ from handbook.routines import rules
 from handbook.routines.parts import Part
 from tests.conftest import PATIENCE
 from tests.site.live import come, until
-from tests.site.parts import squeezed
+from tests.site.parts import part, squeezed
 from tests.site.test_print import sheets_of
 from tests.unit.bodies import ROOT
 
@@ -247,7 +247,7 @@ def test_its_card_is_one_sheet(size: str, address: str, open_page: Opener) -> No
 
 
 def test_the_script_is_small(site: Path) -> None:
-    assert len(gzip.compress((site / BUILDER).read_bytes(), 9)) <= 5 * 1024
+    assert len(gzip.compress(part(site, BUILDER).read_bytes(), 9)) <= 5 * 1024
 
 
 def test_where_a_browser_takes_backgrounds_away_the_choice_is_still_seen(address: str, open_page: Opener) -> None:
