@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from tests.bench import figures, visits
+from tests.bench import figures, latency, visits
 from tests.bench.builds import Cost, build
 from tests.bench.lessons import ROOT, SETTINGS, make_handbook, real_count
 from tests.bench.plain import make_plain
@@ -31,6 +31,11 @@ MARKS_BAR = 4096
 
 REAL, MANY, LARGE, HUGE = real_count(), 300, 1000, 3000
 """How many lessons are built with. ``HUGE`` has no bars: it shows whether the cost of a lesson grows with their number."""
+SAVE_BARS = {REAL: 0.5, MANY: 0.5, LARGE: 2.0}
+"""Seconds from a save to the changed page in the preview, by how many lessons there are."""
+STYLE_BAR = 0.3
+"""The same for a style sheet."""
+
 FIRST_LESSON = "strokes/long-glide/"
 NO_LESSONS = ("reference/", "contribute/")
 
@@ -46,7 +51,8 @@ def main() -> int:
         default=[REAL, MANY, LARGE],
         help="how many lessons to build with, the real ones among them (none: only bytes)",
     )
-    parser.add_argument("--no-bytes", action="store_true", help="leave out the browser")
+    parser.add_argument("--no-bytes", action="store_true", help="leave out the bytes of a visit")
+    parser.add_argument("--no-preview", action="store_true", help="leave out how long a writer waits")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         met = measure_figures()
@@ -58,6 +64,8 @@ def main() -> int:
             runs = 3 if count < LARGE else 2 if chosen.full and count == LARGE else 1
             good, costs[count] = measure_builds(Path(folder, str(count)), count, runs)
             met.append(good)
+            if not chosen.no_preview and count in SAVE_BARS:
+                met += measure_preview(Path(folder, str(count)), count)
     for (few, fewer), (many, more) in pairwise(sorted(costs.items())):
         ours, plain = (1000 * (b.cpu - a.cpu) / (many - few) for a, b in zip(fewer, more, strict=True))
         print(f"each further lesson from {few} to {many}: ours {ours:.0f} ms, plain {plain:.0f} ms")
@@ -80,6 +88,16 @@ def measure_builds(folder: Path, count: int, runs: int) -> tuple[bool, tuple[Cos
     said = f"{count} lessons: ours {a.cpu:.1f} s CPU, plain {b.cpu:.1f} s, ratio {ratio:.2f}{f' (bar {most:.2f})' if barred else ''}"
     print(f"{said}, peak {a.peak:.0f} MB ({f'bar {PEAK_BAR}; ' if barred else ''}plain {b.peak:.0f}){_mark(met)}", flush=True)
     return met, (a, b)
+
+
+def measure_preview(folder: Path, count: int) -> list[bool]:
+    """Save files of each kind, and wait for the page in a browser."""
+    met = []
+    for kind, seconds in latency.measure(make_handbook(folder / "written", count), folder / "log").items():
+        most = STYLE_BAR if kind == "style" else SAVE_BARS[count]
+        met.append(seconds <= most)
+        print(f"{count} lessons, preview: a {kind} is on the page after {seconds:.2f} s (bar {most}){_mark(met[-1])}", flush=True)
+    return met
 
 
 def measure_figures() -> list[bool]:
