@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from handbook.checks import problems_of
+from handbook.collector import for_good
 from handbook.library import read_library
 from handbook.markdown.context import Page as RenderedPage
 from handbook.markdown.context import page_is, use_library
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> None:
     """Check everything; nothing of a broken handbook is built, and the last good site stays."""
     docs = Path(config.docs_dir)
-    library, problems = read_library(docs)
-    problems += problems_of(library)
+    with for_good():
+        library, problems = read_library(docs)
+        problems += problems_of(library)
     if problems:
         raise PluginError(f"The handbook was not built. Please mend:\n{BrokenHandbook(problems)}")
     use_library(docs, library)
