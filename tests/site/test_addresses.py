@@ -145,9 +145,9 @@ def test_finishing_that_was_broken_off_is_told(site: Path, tmp_path: Path, capsy
 
 @pytest.fixture
 def public(site: Path, tmp_path: Path) -> Path:
-    """A copy of the handbook to be served and swapped, so old that a browser keeps its pages without asking again."""
+    """A copy of the handbook to be served and swapped, so old that a browser keeps its files without asking again."""
     copy = Path(shutil.copytree(site, tmp_path / "public"))
-    for path in copy.rglob("*.html"):
+    for path in copy.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     return copy
 
@@ -328,15 +328,16 @@ def test_a_wrong_address_below_a_folder_finds_the_site(wrong: str, address: str,
     assert_finds_the_site(page, address, wrong, asked)
 
 
-def test_a_wrong_address_keeps_the_dark(address: str, open_page: Opener) -> None:
-    page = open_page(width=1280, color_scheme="dark")
+def test_a_wrong_address_keeps_the_chosen_colours(address: str, browser: Any) -> None:
+    context: BrowserContext = browser.new_context(color_scheme="dark")  # its own: the choice is kept in it
+    page = context.new_page()
     page.goto(address, wait_until="networkidle")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.locator('label[title="Switch to light"], label[for="__palette_0"]').first.click(force=True)
     chosen = page.evaluate("document.body.dataset.mdColorScheme")
     page.goto(f"{address}a/b/no-such", wait_until="networkidle")
     kept = page.evaluate("document.body.dataset.mdColorScheme")
-    page.evaluate("localStorage.clear()")  # other tests share what this browser keeps
+    context.close()
     assert kept == chosen == "default"
 
 
@@ -353,7 +354,7 @@ def test_a_server_that_answers_everything_does_not_mislead(address: str, open_pa
     page.route("**/*", yes)
     page.goto(f"{address}a/b/no-such", wait_until="networkidle")
     assert page.evaluate("document.baseURI") == address
-    page.unroute_all()
+    page.unroute_all(behavior="wait")
 
 
 @pytest.mark.parametrize("wrong", WRONG[:1] + WRONG[-2:])
@@ -371,4 +372,4 @@ def test_a_wrong_address_finds_the_site_whose_address_is_known(wrong: str, place
         page.goto(SITE_URL + wrong, wait_until="networkidle")
         assert [one for one in asked if one.startswith("HEAD ")] == []
         assert_finds_the_site(page, SITE_URL, wrong, asked)
-        page.unroute_all()
+        page.unroute_all(behavior="wait")
