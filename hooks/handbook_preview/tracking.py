@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from handbook.lessons import Lesson
 from handbook.library import Library
+from handbook.models.base import Model
 from handbook.routines.variants import Variant
 
 T = TypeVar("T")
@@ -92,6 +93,14 @@ class WatchedLibrary(Library):
                     super().__getattribute__(name)
             note(kept[read])
         return super().__getattribute__(name)
+
+    def options_of(self, block: str, text: str) -> Model | None:
+        """As the library does. It is found among those of all lessons, but hangs on this text alone, which whoever has it has read."""
+        token = _reads.set(None)
+        try:
+            return super().options_of(block, text)
+        finally:
+            _reads.reset(token)
 
     def variants_of(self, lesson: Lesson) -> tuple[tuple[Variant, ...], ...] | None:
         """As the library does. It keeps these too, by lesson: whoever gets them has read all that they are made from."""

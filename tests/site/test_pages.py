@@ -190,15 +190,15 @@ def test_nothing_runs_but_the_theme_and_ours(page_at: str, trees: dict[str, Node
     assert [node.text() for node in styles if not RUNNING_HEAD.fullmatch(node.text())] == []
 
 
-def test_inline_scripts_are_the_themes_own(trees: dict[str, Node]) -> None:
-    """They are the same on every page, but for the way to the site's root: nothing of a page gets into one."""
+def test_inline_scripts_are_the_themes_own_and_one_of_ours(trees: dict[str, Node]) -> None:
+    """Three of the theme and one of ours, the same on every page, but for the way to the site's root: nothing of a page gets into one."""
 
     def inline(page: Node) -> set[str]:
         texts = {node.text() for node in page.find("script") if "src" not in node.attributes and "type" not in node.attributes}
         return {re.sub(r'new URL\("[./]*",location\)', "new URL(ROOT,location)", text) for text in texts}
 
     everywhere = {page: inline(tree) for page, tree in trees.items()}
-    assert len(everywhere[""]) == 3
+    assert len(everywhere[""]) == 4
     assert [page for page, texts in everywhere.items() if texts != everywhere[""]] == []
 
 
