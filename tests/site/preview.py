@@ -16,6 +16,8 @@ from tests.conftest import environment
 
 STARTED_WITHIN = 60
 """Seconds."""
+SILENT = 1.0
+"""Seconds without a word after which a preview is at rest."""
 
 
 @dataclass
@@ -29,6 +31,16 @@ class Preview:
 
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8")
+
+    def rest(self) -> None:
+        """Wait until nothing more is said: what was saved last is taken in, and no page that is opened now comes anew because of it."""
+        end = time.monotonic() + STARTED_WITHIN
+        said, since = self.said(), time.monotonic()
+        while time.monotonic() - since < SILENT:
+            assert time.monotonic() < end, said
+            time.sleep(0.05)
+            if (now := self.said()) != said:
+                said, since = now, time.monotonic()
 
     def change(self, file: str, old: str, new: str) -> None:
         """Save a file with one place changed, as an editor does."""

@@ -39,6 +39,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.fixture
 def page(preview: Preview, open_page: Opener) -> Page:
     """The long glide's lesson in a browser that was never reloaded by hand."""
+    preview.rest()
     opened = open_page(width=DESK, height=800)
     come(opened, preview.address + AT)
     return opened
