@@ -39,9 +39,8 @@ class Manuscript:
         """The files of all lessons."""
         return set(self._lessons)
 
-    def save(self, paths: Iterable[Path]) -> bool:
-        """Read again what was saved, made or taken away; whether that changed anything that pages are made from."""
-        before = dict(self.versions)
+    def save(self, paths: Iterable[Path]) -> None:
+        """Read again what was saved, made or taken away."""
         lessons: set[str] = set()
         for path in paths:
             if path == self.docs.parent / SETTINGS:
@@ -54,7 +53,6 @@ class Manuscript:
         if lessons:
             there = lesson_files(self.docs)
             self._read_lessons([uri for uri in there if uri in lessons or uri not in self._lessons], there)
-        return self.versions != before
 
     def _settings(self) -> None:
         chapters = read_chapters(self.docs.parent / SETTINGS)

@@ -6,7 +6,6 @@ Every step here is one of ``mkdocs build``, in its order; a test compares what c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,12 +70,6 @@ class Pages:
         # A title that the navigation gives stays. All others are those of the lessons, which MkDocs knows when it has read them.
         self._named = {uri for uri, page in pages.items() if page.title is not None}
         self.addresses = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
-
-    def saved(self, paths: Iterable[Path]) -> None:
-        """Take in that files were saved, made or taken away, beside the manuscript's own."""
-        lessons = {uri for uri in self._manuscript.written if uri not in self._pages} or self._pages.keys() - self._manuscript.written
-        if lessons or any(not path.is_relative_to(self._config.docs_dir) for path in paths):
-            self.load()
 
     def page(self, uri: str) -> str:
         """A page as the template makes it, before it is finished. Raises whatever the extension or the template raises."""

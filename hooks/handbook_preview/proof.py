@@ -14,15 +14,16 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
-from handbook.checks import OF_THE_WHOLE, problems_of_lesson
+from handbook.checks import OF_THE_WHOLE, Check, problems_of_lesson
 from handbook.lessons import Lesson
-from handbook.library import SETTINGS
+from handbook.library import SETTINGS, Library
 from handbook.markdown.reading import HAS_LISTS
 from handbook.preview import pages_with_problems
 from handbook.problems import BrokenHandbook, Problem
@@ -99,7 +100,7 @@ class Proof:
         with self._at_once():
             self._render_all()
             records = self._pages.records if self._pages else {}
-            sections = {uri: records[uri].sections for uri in sorted(records, key=lambda uri: ("/" in uri, uri))}
+            sections = {uri: record.sections for uri, record in records.items()}
             return "".join(search_index(self._manuscript.library, sections))
 
     def news(self, after: int, patience: float) -> str:
@@ -179,7 +180,7 @@ class Proof:
                 return True
             for uri in self._pages.addresses.values():
                 if not self._pages.is_ready(uri):
-                    self._made(lambda pages: pages.text(uri).html)  # noqa: B023 - called before the loop goes on
+                    self._render(uri)
                     return True
             return self._catch_up()
 
@@ -220,7 +221,7 @@ class Proof:
                 return True
         for check in OF_THE_WHOLE:
             if not self._checked.holds(check):
-                self._checked.get(check, lambda check=check: list(check(library)))  # type: ignore[misc]
+                self._checked.get(check, partial(_all_of, check, library))
                 return True
         return False
 
@@ -245,9 +246,12 @@ class Proof:
         self.problems = problems
         self._tell()
 
+    def _render(self, uri: str) -> None:
+        self._made(lambda pages: pages.text(uri).html)
+
     def _render_all(self) -> None:
         for uri in list(self._pages.addresses.values()) if self._pages else ():
-            self._made(lambda pages, uri=uri: pages.text(uri).html)  # type: ignore[misc]
+            self._render(uri)
 
     def _catch_up(self) -> bool:
         """Tell of pages whose lists of lessons show reading times that are others by now."""
@@ -319,6 +323,10 @@ class Proof:
 
     def _below_docs(self, path: Path) -> str:
         return path.relative_to(self._docs).as_posix()
+
+
+def _all_of(check: Check, library: Library) -> list[Problem]:
+    return list(check(library))
 
 
 def _of_settings(error: Exception) -> Problem:

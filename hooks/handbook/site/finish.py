@@ -79,7 +79,7 @@ def _write_index(site: Path, library: Library, records: Mapping[str, Record], di
     """Write the search index; gives its file, below the site's root."""
     for name in ENGINES_INDEXES:
         (site / name).unlink(missing_ok=True)
-    sections = {uri: records[uri].sections for uri in sorted(records, key=lambda uri: ("/" in uri, uri))}
+    sections = {uri: record.sections for uri, record in records.items()}
     pieces = search_index(library, sections, directories)
     # From a disk a page may not fetch a file, but it may load a script.
     name, pieces = (INDEX, pieces) if directories else (INDEX.removesuffix("on"), chain(("handbookIndex = ",), pieces, (";\n",)))

@@ -29,7 +29,8 @@ def search_index(library: Library, pages: Mapping[str, Sequence[Section]], direc
     """
     yield '{"docs":['
     between = ""
-    known = [uri for uri in pages if uri in library.by_uri]
+    # The first page, then folder by folder: the same order whoever built the pages.
+    known = sorted((uri for uri in pages if uri in library.by_uri), key=lambda uri: ("/" in uri, uri))
     for uri in known:
         for entry in _entries(library, library.by_uri[uri], pages[uri], page_address(uri, directories)):
             yield between + json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
