@@ -38,3 +38,8 @@ def one_of(given: object, known: Iterable[str]) -> str:
     if near:
         return f"did you mean “{near[0]}”?"
     return "use one of: " + ("; " if any("," in name for name in names) else ", ").join(names)
+
+
+def broken_template(what: str) -> BrokenHandbook:
+    """A page that comes out of the templates without something that finishing needs."""
+    return BrokenHandbook([Problem("overrides", 1, what, "mend what was changed in it last")])

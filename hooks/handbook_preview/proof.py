@@ -161,7 +161,7 @@ class Proof:
         except (ConfigurationError, MkDocsException) as error:
             self._stop(str(_of_settings(error)))
         except Exception as error:  # whatever a broken file makes of a library's code, the preview goes on
-            self._stop(_fault(error))
+            self._stop(fault(error))
         if was_stopped and not self._stopped:
             self._say(MENDED)
 
@@ -288,7 +288,7 @@ class Proof:
             # What has not been checked yet may break what renders it: then it is checked first.
             known = len(self.problems)
             self._check_all()
-            return self._made(make) if len(self.problems) > known else _plain(_fault(error))
+            return self._made(make) if len(self.problems) > known else _plain(fault(error))
 
     def _decorated(self, page: str) -> str:
         """The page with the script that reloads it, and with its policy."""
@@ -296,7 +296,10 @@ class Proof:
         script = f'<script src="{RELOADER}" data-moment="{self.moment}"{lists} defer></script></body>'
         before, _, after = page.rpartition("</body>")
         minutes = {uri: record.minutes for uri, record in self._pages.records.items()} if self._pages else {}
-        return with_policy(finished_page(f"{before}{script}{after}", minutes))
+        try:
+            return with_policy(finished_page(f"{before}{script}{after}", minutes))
+        except BrokenHandbook as error:
+            return self._decorated(_plain(str(error)))
 
     def _stop(self, told: str) -> None:
         """Nothing can be shown until something is mended."""
@@ -342,7 +345,7 @@ def _plain(told: str) -> str:
     return _PLAIN.format(title="This cannot be shown yet", told=escape(told))
 
 
-def _fault(error: Exception) -> str:
+def fault(error: Exception) -> str:
     """A fault of the program, in one line, with the place in it."""
     *_, at = traceback.extract_tb(error.__traceback__)
     what = f"{Path(at.filename).name}:{at.lineno}: {type(error).__name__}: {_one_line(error)}"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import errno
 import mimetypes
+import sys
 import threading
 import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from handbook.site.finish import INDEX
-from handbook_preview.proof import RELOADER, Proof
+from handbook_preview.proof import RELOADER, Proof, fault
 
 PATIENCE = 25.0
 """Seconds that a browser is kept waiting for news before it asks again."""
@@ -47,6 +49,12 @@ class Server(ThreadingHTTPServer):
         """Take in a save, and go on working."""
         self.proof.saved(paths)
         self._idle.set()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that has gone is no mistake; anything else is one of ours, told in one line."""
+        error = sys.exception()
+        if isinstance(error, Exception) and not isinstance(error, ConnectionError):
+            print(fault(error), flush=True)
 
     def _work(self) -> None:
         while True:
@@ -88,16 +96,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, content: str | bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         body = content.encode() if isinstance(content, str) else content
-        try:
-            self.send_response(status)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "no-cache")
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(body)
-        except ConnectionError:
-            self.close_connection = True  # the browser has gone on to another page
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-cache")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """What was asked for is not the writer's concern."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -142,6 +143,12 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
     "the settings": ("mkdocs.yml", "theme:\n", "theme\n", "mkdocs.yml:"),
     "a plugin that is not there": ("mkdocs.yml", "  - search", "  - serch", "mkdocs.yml:"),
     "a template": ("overrides/main.html", "{% block content %}", "{% block contents", "overrides/main.html:"),
+    "a template without its character set": (
+        "overrides/main.html",
+        "{% block site_meta %}\n  {{ super() }}",
+        "{% block site_meta %}",
+        "overrides:",
+    ),
     "a name in a template": ("overrides/main.html", "{% block content %}", "{% block content %}{{ nothing.at.all }}", "overrides:"),
 }
 
@@ -217,6 +224,18 @@ def test_nothing_leaves_the_machine_and_the_policy_holds(preview: Preview, open_
     assert [url for url in asked if not url.startswith((preview.address, "data:"))] == []
     assert wrong == []
     assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
+
+
+def test_a_browser_that_breaks_off_is_no_mistake(preview: Preview) -> None:
+    host, port = preview.address.removeprefix("http://").rstrip("/").split(":")
+    for asked in (b"", b"GET /strokes/long", f"GET /{AT} HTTP/1.1\r\n\r\n".encode(), b"GET /-/news?after=0 HTTP/1.1\r\n\r\n"):
+        browser = socket.create_connection((host, int(port)))
+        browser.sendall(asked)
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing it is a reset
+        browser.close()
+    preview.rest()
+    assert "Traceback" not in preview.said()
+    assert "fault" not in preview.said()
 
 
 def test_a_port_in_use_is_told_in_one_line(preview: Preview) -> None:

@@ -16,7 +16,7 @@ from handbook.site.sitemap import canonical, write_sitemap
 
 def test_a_site_whose_finishing_broke_off_is_not_taken_for_a_built_one(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("a page that cannot be guarded", encoding="utf-8")
-    with pytest.raises(ValueError, match="charset"):
+    with pytest.raises(BrokenHandbook, match="charset"):
         finish(tmp_path, Library())
     assert (tmp_path / UNFINISHED).exists()
     with pytest.raises(BrokenHandbook, match="broken off; build it anew"):

@@ -11,6 +11,7 @@ import pytest
 from handbook.lessons import read_lesson
 from handbook.library import Library
 from handbook.markdown.template_data import template_data
+from handbook.problems import BrokenHandbook
 from handbook.site.policy import LESSON_BEGINS, LESSON_ENDS, has_policy, with_policy
 
 PAGE = '<html><head><meta charset="utf-8"><title>T</title>{head}</head><body>{body}</body></html>'
@@ -85,12 +86,12 @@ def test_what_looks_like_the_end_of_a_lesson_is_not_it() -> None:
 
 
 def test_a_lesson_whose_end_is_not_marked_is_refused() -> None:
-    with pytest.raises(ValueError, match="without"):
+    with pytest.raises(BrokenHandbook, match="without"):
         with_policy(page(body=f"{LESSON_BEGINS}<p>One</p>"))
 
 
 def test_a_page_that_cannot_be_guarded_is_refused() -> None:
-    with pytest.raises(ValueError, match="charset"):
+    with pytest.raises(BrokenHandbook, match="charset"):
         with_policy("<html><head></head></html>")
 
 

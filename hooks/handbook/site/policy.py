@@ -11,6 +11,8 @@ import hashlib
 import re
 from functools import lru_cache
 
+from handbook.problems import broken_template
+
 LESSON_BEGINS, LESSON_ENDS = "<!--lesson-->", "<!--/lesson-->"
 """Marks that the template sets round what comes out of a lesson. A lesson can forge none: it cannot write HTML."""
 
@@ -26,13 +28,16 @@ def has_policy(page: str) -> bool:
 
 
 def with_policy(page: str) -> str:
-    """The page with its policy right after the character set, and without the marks round its lesson."""
+    """The page with its policy right after the character set, and without the marks round its lesson.
+
+    ``BrokenHandbook`` where the templates have left out the character set or the end of the lesson.
+    """
     if _CHARSET not in page:
-        raise ValueError(f"no {_CHARSET} in the page: the policy must come first in its head")
+        raise broken_template(f"no {_CHARSET} in a page: the policy of contents comes right after it")
     before, begins, rest = page.partition(LESSON_BEGINS)
     lesson, ends, after = rest.rpartition(LESSON_ENDS)
     if begins and not ends:
-        raise ValueError(f"{LESSON_BEGINS} without {LESSON_ENDS} in the page")
+        raise broken_template(f"{LESSON_BEGINS} without {LESSON_ENDS} in a page")
     shell = before + after if begins else page
     policy = _policy(tuple(_SCRIPT.findall(shell)), tuple(_STYLE.findall(shell)))
     return (before + lesson + after if begins else page).replace(_CHARSET, f'{_POLICY}{policy}">', 1)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from handbook.problems import broken_template
+
 WRONG_ADDRESS = "404.html"
 
 _FINDER = "<script data-root></script>"
@@ -42,7 +44,7 @@ def with_root(page: str) -> str:
         return page
     icon = _ICON.search(page)
     if icon is None:
-        raise ValueError(f"no icon in {WRONG_ADDRESS}, by which it could find the site's root")
+        raise broken_template(f"no icon in {WRONG_ADDRESS}, by which it could find the site's root")
     for old, new in _IN_SCRIPTS.items():
         page = page.replace(old, new, 1)
     page = _FROM_THE_TOP.sub(r"\1./", page).replace(_FINDER, "", 1)
