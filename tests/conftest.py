@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser import ARGUMENTS, find
+from tests.browser import start
 
 ROOT = Path(__file__).parent.parent
 PREFIX = "/handbook/"
@@ -200,7 +200,7 @@ def pages(address: str) -> list[str]:
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        started = start(playwright)
         yield started
         started.close()
 

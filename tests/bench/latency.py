@@ -11,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import ARGUMENTS, find
+from tests.browser import start
 from tests.site.preview import Preview, preview_of
 
 GLIDE, AT = "docs/strokes/long-glide.md", "strokes/long-glide/"
@@ -51,7 +51,7 @@ EDITS = (
 def looking_at(preview: Preview) -> Iterator[Page]:
     """A browser on the long glide's lesson."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        browser = start(playwright)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(preview.address + AT)
         yield page

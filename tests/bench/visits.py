@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import ARGUMENTS, find
+from tests.browser import start
 
 PHONE = {"width": 390, "height": 844}
 KINDS = {
@@ -186,10 +186,7 @@ def _serving(site: Path) -> Iterator[Server]:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    path = find()
-    if path is None:
-        raise RuntimeError("no browser was found; get one with: python -m tests.browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = start(playwright)
         yield browser
         browser.close()

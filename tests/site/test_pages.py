@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,7 @@ def references(page: Node) -> Iterator[tuple[Node, str]]:
                 yield node, one.split()[0]
 
 
+@cache
 def ids_in(path: Path) -> set[str]:
     return {node.attributes["id"] for node in read(path).all() if "id" in node.attributes}
 

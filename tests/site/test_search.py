@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -108,13 +109,21 @@ def verdicts(site: Path, page: str) -> str:
     return " ".join(part.text() for part in read(file_of(site, page)).find(of="verdict"))
 
 
+@cache
+def texts_of(site: Path) -> dict[str, str]:
+    """What stands on each page, by its address."""
+    return {page: f"{prose(page)} {verdicts(site, page)}" for page in page_addresses()}
+
+
 def words_beside(site: Path, pattern: str) -> dict[str, tuple[str, set[str]]]:
     """Words of the lessons that stand next to a sign: the rarest ones, an example of each, and the pages that hold them."""
-    texts = {page: f"{prose(page)} {verdicts(site, page)}" for page in page_addresses()}
+    texts = texts_of(site)
     found: dict[str, tuple[str, set[str]]] = {}
     for text in texts.values():
         for match in re.finditer(pattern, text):
             word = match[1]
+            if word in found:
+                continue
             holders = {page for page, other in texts.items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", other, re.I)}
             found[word] = (match[0], holders)
     rare = sorted(found, key=lambda word: (len(found[word][1]), word))
