@@ -44,17 +44,13 @@ def start(playwright: Playwright) -> Browser:
         return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
 
 
-def fetch() -> None:
-    """Get a headless shell, by the first way that works."""
-    if (
-        subprocess.run(
-            [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"], capture_output=True, check=False
-        ).returncode
-        == 0
-    ):
+def fetch(*, needed: bool) -> None:
+    """Get a headless shell, by the first way that works; a password is asked for only where a browser is ``needed``."""
+    playwright = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    if subprocess.run(playwright, capture_output=True, check=False).returncode == 0:
         return
-    if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if shutil.which("apt-get") and (os.geteuid() == 0 or needed):
+        sudo = [] if os.geteuid() == 0 else ["sudo"]
         subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
         subprocess.run([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", SHELLS[0]], check=False)
 
@@ -63,16 +59,24 @@ def main() -> int:
     """Make sure that there is a browser; say which."""
     if not _on_path([os.environ.get("CHROME"), *SHELLS]):
         print("── A browser for the tests", flush=True)
-        fetch()
+        fetch(needed=_version() is None)
+    version = _version()
+    if version is None:
+        print("No browser was found. Install Chromium or Chrome, or name one: CHROME=/path/to/it make test", file=sys.stderr)
+        return 1
+    print(f"Tests use Chromium {version}")
+    return 0
+
+
+def _version() -> str | None:
     with sync_playwright() as playwright:
         try:
             browser = start(playwright)
         except Error:
-            print("No browser was found. Install Chromium or Chrome, or name one: CHROME=/path/to/it make test", file=sys.stderr)
-            return 1
-        print(f"Tests use Chromium {browser.version}")
+            return None
+        version = browser.version
         browser.close()
-    return 0
+        return version
 
 
 def _on_path(names: Iterable[str | None]) -> str | None:
