@@ -320,6 +320,7 @@ def test_the_command_tells_and_fails(tmp_path: Path, capsys: pytest.CaptureFixtu
 # The real handbook.
 
 
+@pytest.mark.nightly
 def test_the_handbook_of_today_loses_nothing_of_itself_and_a_stroke_that_goes_is_missed() -> None:
     tree = tree_now()
     facts = facts_of(tree)

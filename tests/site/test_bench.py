@@ -44,6 +44,7 @@ def test_the_plain_one_has_the_shared_words_too(sites: tuple[Path, Path]) -> Non
     assert all(row.sign in after and row.action.partition("{")[0] in after for _, row in library.conditions.rows if row.after)
 
 
+@pytest.mark.nightly
 def test_a_great_many_lessons_are_fit_to_be_read(tmp_path: Path) -> None:
     settings = make_handbook(tmp_path, 400)
     library, problems = read_library(settings.parent / "docs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handbook.atlas.organs import LEFT_KIDNEY, RIGHT_KIDNEY
@@ -28,7 +28,6 @@ def crosses(a: tuple[float, float], b: tuple[float, float], c: tuple[float, floa
     return 0 < t < 1 and 0 < u < 1
 
 
-@settings(max_examples=200)
 @given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=12, unique=True))
 def test_no_line_crosses_another_and_no_disc_leaves_the_drawing_or_lies_on_another(names: list[str]) -> None:
     labels, faults = place_labels(BACK, names)

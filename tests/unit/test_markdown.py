@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from handbook.figures.people import RECEIVERS, people_of
@@ -903,7 +903,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=25).map("".join))
 @example('[x](http://a "b\\" onclick=\\"alert(1)")')
 @example("<scr<script>ipt>alert(1)</script>")
@@ -913,7 +912,6 @@ def test_no_text_gets_anything_through(text: str) -> None:
     harmless(of_no_lesson(text))
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=120))
 def test_no_plain_text_gets_anything_through(text: str) -> None:
     harmless(of_no_lesson(text))
@@ -999,7 +997,6 @@ SOUND = several(TEXT | written(several(TEXT | written(several(TEXT), "///")), "/
 TEXTS = st.lists(LINES, max_size=4).map("\n".join) | SOUND
 
 
-@settings(max_examples=400)
 @given(TEXTS)
 def test_what_nothing_is_told_of_can_be_rendered(text: str) -> None:
     problems, html = rendered(f"{FRONT}\n{text}\n")
@@ -1007,7 +1004,6 @@ def test_what_nothing_is_told_of_can_be_rendered(text: str) -> None:
     harmless(html)
 
 
-@settings(max_examples=300)
 @given(TEXTS)
 @example("- a\n\n    b\n/// step | B\n    time: 8 s\n///")
 @example("/// note | A\n/// note | B\n///\n///")

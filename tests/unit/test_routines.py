@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.models.blocks import Side, Step
@@ -121,7 +121,6 @@ def test_what_does_not_suit_the_audience(parts: list[Part]) -> None:
     assert len(list(rules.fit_for(parts, AUDIENCE))) == expected
 
 
-@settings(max_examples=300)
 @given(made_parts)
 def test_rounds(parts: list[Part]) -> None:
     off = [

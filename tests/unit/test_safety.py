@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handbook.atlas.geometry import Cubic, Point
@@ -121,7 +121,6 @@ def figures(draw: st.DrawFn) -> Plan:
     return made
 
 
-@settings(max_examples=400)
 @given(figures())
 def test_a_figure_that_passes_keeps_every_rule_everywhere(made: Plan) -> None:
     if told(made):
@@ -132,7 +131,6 @@ def test_a_figure_that_passes_keeps_every_rule_everywhere(made: Plan) -> None:
             assert winds_round((abs(place[0]) + 1e-6, place[1]), BODY.points)
 
 
-@settings(max_examples=300)
 @given(figures())
 def test_a_figure_that_is_told_breaks_what_it_is_told_of(made: Plan) -> None:
     """Nobody is told of a rule that their figure keeps."""
@@ -146,7 +144,6 @@ def test_a_figure_that_is_told_breaks_what_it_is_told_of(made: Plan) -> None:
     assert {name for name in OUTLINES if f" on the {name} " in what} <= found
 
 
-@settings(max_examples=200)
 @given(figures())
 def test_the_two_sides_are_alike(made: Plan) -> None:
     """Only one of two mirrored tracks is looked at: the other must break nothing else."""
