@@ -21,7 +21,8 @@ RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 RENEWED := build/renew
-PYTEST := $(RUN)/python -m pytest -n 2 --dist loadgroup
+# A file's tests go to one worker, because they share what they open and print.
+PYTEST := $(RUN)/python -m pytest -n 2 --dist loadfile
 SCRIPTS := $(filter-out %/minisearch.js,$(wildcard docs/assets/javascripts/*.js docs/assets/javascripts/*/*.js))
 # The tests that read the handbook itself, not only the program.
 LESSONS := tests/prose tests/site/test_pages.py tests/site/test_navigation.py tests/unit/test_search_index.py tests/unit/test_library.py

@@ -50,19 +50,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("lesson_at", list(filter(None, everything)))
 
 
-PAGES = ("page_at", "seen_at")
-"""Arguments of tests that look at one page each."""
-
-
 @pytest.hookimpl(tryfirst=True)  # before -m takes tests out by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A module's tests go to one worker, because they share what they open; those of every page go wherever there is room, page by page."""
+    """Mark the tests that need a browser."""
     for item in items:
-        given = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-        pages = [f"page {given[name]}" for name in PAGES if name in given]
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group(pages[0] if pages else item.nodeid.partition("::")[0]))
 
 
 def environment(**more: str) -> dict[str, str]:
