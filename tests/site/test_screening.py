@@ -609,7 +609,7 @@ STATES = [
 ]
 
 
-EVERY_DAY = {(day_yes, "light"), (day_yes, "dark"), (day_none, "dark"), (day_unsure, "light"), (do_quiz, "light"), (all_answers, "dark")}
+EVERY_DAY = {(day_yes, "light"), (day_none, "dark"), (do_quiz, "light"), (all_answers, "dark")}
 """What axe sees on every change; the rest is left to the night. Pages that nobody has touched are seen by test_every_page."""
 
 
