@@ -114,11 +114,13 @@ def _chosen(library: Library, conditions: Conditions) -> Iterator[Problem]:
         for block in lesson.named("signs"):
             rows = block.options.rows if isinstance(block.options, Signs) else ()
             for index, key in enumerate(rows):
-                line = block.source.options.line(("rows", index))
+                what, mend = "", ""
                 if key not in conditions.by_key:
-                    yield Problem(lesson.file.path, line, f"the health check has no row “{key}”", one_of(key, conditions.by_key))
+                    what, mend = f"the health check has no row “{key}”", one_of(key, conditions.by_key)
                 elif key in rows[:index]:
-                    yield Problem(lesson.file.path, line, f"the block shows the row “{key}” twice", "keep one of the two")
+                    what, mend = f"the block shows the row “{key}” twice", "keep one of the two"
+                if what:
+                    yield Problem(lesson.file.path, block.source.options.line(("rows", index)), what, mend)
 
 
 def _problem(library: Library, key: Key, what: str, mend: str) -> Problem:
@@ -132,9 +134,9 @@ def _places(library: Library) -> Iterator[Problem]:
             if not isinstance(block.options, DangerQuiz):
                 continue
             places = block.options.places
+            listed = isinstance(block.source.options.read_again().get("places"), list)
             for index, place in enumerate(places):
-                written = block.source.options.value.get("places")
-                line = block.source.options.line(("places", index) if isinstance(written, list) else ("places",))
+                line = block.source.options.line(("places", index) if listed else ("places",))
                 if place not in PLACES:
                     yield Problem(lesson.file.path, line, f"the body map has no place “{place}”", one_of(place, PLACES))
                 elif place in places[:index]:

@@ -24,11 +24,22 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Located:
-    """Plain data, the text that it was read from, and the line of the file on which that text begins, counted from 1."""
+    """Plain data, the text that it was read from, and the line of the file on which that text begins, counted from 1.
+
+    ``value``: ``None`` also where the data have been let go of.
+    """
 
     value: Any
     text: str = ""
     first_line: int = 1
+
+    def let_go(self) -> Located:
+        """The same without the data: what has been typed is not kept twice."""
+        return Located(None, self.text, self.first_line)
+
+    def read_again(self) -> Any:
+        """The data as they are in the text, for who must know how they were written; of an empty text none."""
+        return yaml.load(self.text, _Loader) if self.text else {}  # noqa: S506 - a safe loader
 
     @cached_property
     def lines(self) -> dict[Key, int]:
