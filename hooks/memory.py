@@ -1,4 +1,7 @@
-"""Hold no page's text while others are made: MkDocs renders all pages before it writes the first, and their texts are most of its memory."""
+"""Hold no page's text while others are made.
+
+MkDocs renders all pages before it writes the first, and at a thousand lessons their texts are most of what it would hold.
+"""
 
 from __future__ import annotations
 

@@ -81,13 +81,12 @@ def _texts(library: Library, conditions: Conditions) -> Iterator[Problem]:
 
 def problems_of_text(library: Library, conditions: Conditions, name: str, where: Key, text: str) -> Iterator[Problem]:
     """What is wrong with a text that pages show apart from the rest: rows that are not there, and words that say where one stands."""
-    path, line = library.place(name, where)
     for match in LINK.finditer(text):
         if match[1] not in conditions.by_key:
-            yield Problem(path, line, f"the health check has no row “{match[1]}”", one_of(match[1], conditions.by_key))
+            yield Problem(*library.place(name, where), f"the health check has no row “{match[1]}”", one_of(match[1], conditions.by_key))
     for match in _ELSEWHERE.finditer(LINK.sub("", text)):
         what = f"“{match[0]}” says where a row stands, and rows are shown in pieces"
-        yield Problem(path, line, what, "name the row by its key, in braces: {stroke}")
+        yield Problem(*library.place(name, where), what, "name the row by its key, in braces: {stroke}")
 
 
 def _after(library: Library, conditions: Conditions) -> Iterator[Problem]:

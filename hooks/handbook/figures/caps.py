@@ -7,7 +7,7 @@ glide, whatever the stroke of the step is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.figures.faults import Fault
 from handbook.figures.plan import Laid, Plan
@@ -23,8 +23,7 @@ Caps = Mapping[str, Sequence[Where]]
 """What each stroke may do, by its lesson."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """What hands do at one place of the body map: the stroke that they do (``None``: they look for something), how hard, 0 to 10."""
 
     stroke: str | None

@@ -35,7 +35,7 @@ def words_in(root: Element) -> int:
     return sum(map(_count, texts))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _count(text: str) -> int:
     # Half of what pages show stands on several: the stop list, the words at the head of a lesson.
     return len(_WORD.findall(_PLACEHOLDER.sub(" ", text)))

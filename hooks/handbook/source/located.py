@@ -100,7 +100,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
     return Located(value, text, first_line), problems
 
 
-_BEYOND = re.compile(r"(?:^|[^\w.…’”)])[&*!]", re.M)
+_BEYOND = re.compile(r"(?<![\w.…’”)])[&*!]")
 """Signs that may begin an anchor, an alias or a tag: not those that end a word."""
 
 
