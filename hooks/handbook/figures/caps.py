@@ -45,6 +45,7 @@ def touches(plan: Plan, stroke: str | None) -> frozenset[Touch]:
         Touch(stroke_of(laid, stroke), laid.mark.hands, place, contact.pressure.high)
         for laid in plan.marks
         for track in laid.tracks
+        if not track.twin  # it touches the same on the other side
         for place, contact in track.touched
         if contact.pressure is not None
     )

@@ -66,6 +66,8 @@ def fill(root: Element, minutes: Mapping[str, int]) -> None:
 
 def fill_page(html: str, minutes: Mapping[str, int]) -> str:
     """Write reading times into the gaps that were left in a page; the gap of a lesson without a page closes."""
+    if HAS_LISTS not in html:
+        return html
     return _FILLED_LATER.sub(lambda match: f'<span class="min">{in_short(minutes[match[1]])}</span>' if match[1] in minutes else "", html)
 
 
