@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from handbook.checks import problems_of
-from handbook.collector import for_good
+from handbook.collector import for_good, seldom
 from handbook.library import read_library
 from handbook.markdown.context import Page as RenderedPage
 from handbook.markdown.context import page_is, use_library
@@ -29,6 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
         problems += problems_of(library)
     if problems:
         raise PluginError(f"The handbook was not built. Please mend:\n{BrokenHandbook(problems)}")
+    seldom()
     use_library(docs, library)
     config.mdx_configs["handbook.markdown"] = {"docs": config.docs_dir}
 

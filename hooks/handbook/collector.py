@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MADE = 10_000
+"""So many things more than were let go of are made before the collector looks at them; a page or two, about a megabyte."""
+
 
 @contextmanager
 def for_good() -> Iterator[None]:
@@ -19,3 +22,8 @@ def for_good() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def seldom() -> None:
+    """Let the collector look less often, for a process that makes much and soon lets it go: a build's pages, one after the other."""
+    gc.set_threshold(_MADE)

@@ -149,7 +149,8 @@ def read_lesson(text: str, path: str, uri: str) -> tuple[Lesson, bool, list[Prob
         meant, found = _meant(source, path)
         options, more = _read_options(meant, path) if meant.name in OPTIONS else (None, [])
         problems += [*found, *more]
-        blocks.append(Block(meant, options))
+        blocks.append(Block(replace(meant, options=meant.options.let_go()), options))
+    file = replace(file, front_matter=file.front_matter.let_go(), blocks=tuple(block.source for block in blocks))
     return Lesson(file, meta or _stand_in(file), tuple(blocks)), meta is not None, problems
 
 

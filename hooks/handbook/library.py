@@ -263,6 +263,7 @@ def _read(
     entries = range(len(located[name].value)) if isinstance(located[name].value, list) else ()
     records: dict[Key, list[str]] = {(index,): fields for index in entries}
     read = validate(adapter, located[name], shown, fields=records)
+    located[name] = located[name].let_go()
     problems += read[1]
     return read[0]
 

@@ -36,7 +36,7 @@ def _pages(nav: Any) -> Iterator[str]:
             yield from _pages(item)
 
 
-class _Plain(yaml.SafeLoader):
+class _Plain(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # whichever there is
     """Reads a site's settings without acting on their tags."""
 
 

@@ -201,6 +201,39 @@ KEYS = st.text("abcxyz", min_size=1, max_size=4)
 DATA = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=12)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\nb: [x, 2, 3.5, yes, ~, 2026-11-22, 0x1F, 12:30:45]\n",
+        "<<: {a: 1}\nb: 2\n",
+        "<<: [{a: 1}, {b: 2}]\n",
+        "c: {<<: {a: 1, b: 2}, b: 3}\n",
+        "=: 1\n",
+        "1: a\nnull: b\ntrue: c\n2026-11-22: d\n",
+        "k: |\n  two\n  lines\nz: >\n  one\n  line\n",
+        "- {a: []}\n- [[], {}]\n",
+    ],
+)
+def test_data_are_those_of_plain_yaml(text: str) -> None:
+    import yaml
+
+    assert read_yaml(text, "a.yml") == (Located(yaml.safe_load(text), text), [])
+
+
+@pytest.mark.parametrize("key", ["[a, b]", "{a: b}"])
+def test_a_name_that_is_no_single_value_is_told(key: str) -> None:
+    assert [problem.line for problem in read_yaml(f"? {key}\n: c\n", "a.yml")[1]] == [1]
+
+
+def test_data_that_were_let_go_of_keep_their_lines_and_can_be_read_again() -> None:
+    located, _ = read_yaml("a: 1\nb: [x, 2]\n", "a.yml", first_line=4)
+    light = located.let_go()
+    assert light.value is None
+    assert (light.line(("b", 1)), light.written(("b", 0))) == (5, "x")
+    assert light.read_again() == located.value == {"a": 1, "b": ["x", 2]}
+    assert Located({}).let_go().read_again() == {}
+
+
 @given(DATA)
 def test_what_is_written_is_what_is_read(data: object) -> None:
     import yaml

@@ -82,7 +82,7 @@ def samples_of(lesson: Lesson) -> Iterator[Sample]:
     front = tuple(lines[: lines.index("---", 1) + 1])
     for block in lesson.blocks:
         source = block.source
-        if source.options.value:
+        if source.options.text:
             at = [line.number - source.line for line in lesson.file.prose if source.line < line.number < source.end]
             options = [
                 number for index, number in enumerate(at) if number == index + 1 and lines[source.line - 1 + number].startswith("    ")
@@ -92,7 +92,7 @@ def samples_of(lesson: Lesson) -> Iterator[Sample]:
 
 def said(lesson: Lesson) -> object:
     """What a lesson means: its blocks with their options, and its text."""
-    blocks = [(block.name, block.source.title, block.source.options.value, block.options) for block in lesson.blocks]
+    blocks = [(block.name, block.source.title, block.source.options.read_again(), block.options) for block in lesson.blocks]
     return blocks, [" ".join(line.text.split()) for line in lesson.file.prose]
 
 

@@ -9,15 +9,15 @@ from handbook.lessons import CITATION, Lesson
 from handbook.library import Library
 from handbook.models.data import CERTAINTY_WORDS
 from handbook.problems import Problem, one_of
+from handbook.source.passages import small
 
 _CERTAINTIES = tuple(word for word in CERTAINTY_WORDS if word != "custom")
 _SOURCELESS = re.compile(rf"\[(?:;\s*)?({'|'.join(_CERTAINTIES)})(?: certainty)?\](?![(\[:])", re.I)
 _FINDING = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|reviews?|research(?:ers)?|surveys?|scientists?|experts)\b"
-    r"[^.!?|]{0,60}?\b(?:finds?|found|shows?|showed|shown|suggests?|suggested|reports?|reported|proves?|proved|proven)\b",
-    re.I,
+    r"[^.!?|]{0,60}?\b(?:finds?|found|shows?|showed|shown|suggests?|suggested|reports?|reported|proves?|proved|proven)\b"
 )
-"""Words that tell of a finding, as nobody may without saying whose."""
+"""Words that tell of a finding, as nobody may without saying whose; in small letters, which is many times as fast."""
 
 
 def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
@@ -52,8 +52,8 @@ def _almost(lesson: Lesson) -> Iterator[Problem]:
         for mark in _SOURCELESS.finditer(rest):
             what = f"“{mark[0]}” says how sure the claim is, but not where it comes from"
             yield Problem(lesson.file.path, _line(number, rest, mark), what, f"write [@key; {mark[1].lower()}] with the key of its source")
-        if (told := _FINDING.search(rest)) and not CITATION.search(text):
-            what = f"“{' '.join(told[0].split())}” tells of a finding without its source"
+        if (told := _FINDING.search(small(rest))) and not CITATION.search(text):
+            what = f"“{' '.join(rest[told.start() : told.end()].split())}” tells of a finding without its source"
             mend = "cite it in the same paragraph: [@key; certainty]"
             yield Problem(lesson.file.path, _line(number, rest, told), what, mend)
         for offset, line in enumerate(rest.split("\n")):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from handbook.lessons import CITATION, Lesson
 from handbook.library import Library
 from handbook.problems import Problem
-from handbook.source.passages import ROW, own_words, sentence_ends
+from handbook.source.passages import ROW, own_words, sentence_ends, small
 
 _NEAR = 2
 """Words that may stand between what is done and to what: “eases the worst pain”."""
@@ -89,9 +89,9 @@ def claim_in(text: str) -> re.Match[str] | None:
     It is found in small letters, at its place in the passage.
     """
     text, start, row = text.replace("\n", " "), 0, ROW.match(text)
-    small = text.replace("İ", "I").lower()  # the one letter that would grow
+    in_small = small(text)
     for end in () if text.rstrip().endswith("?") else sentence_ends(text):
-        told = _CLAIM.search(small, start, end)
+        told = _CLAIM.search(in_small, start, end)
         if told and not _DENIED.search(text, start, len(text) if row else told.start()) and not _TOLD_TO.search(text, start, end):
             return told
         start = end

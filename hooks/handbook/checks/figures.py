@@ -46,12 +46,11 @@ def _twice(block: Block) -> Iterator[Fault]:
 
 
 def _problem(lesson: Lesson, block: Block, fault: Fault) -> Problem:
-    of_step = fault.key[0] in ("pressure", "time") or (
-        fault.key == ("giver",) and "giver" not in block.source.options.value.get("figure", {})
-    )
+    written = block.source.options.read_again()
+    of_step = fault.key[0] in ("pressure", "time") or (fault.key == ("giver",) and "giver" not in written.get("figure", {}))
     inside: Key = ("figure", *fault.key) if block.name == "step" and not of_step else fault.key
     inside = ("stand",) if inside == ("giver",) and block.name == "step" else inside
-    return Problem(lesson.file.path, block.source.options.line(_as_written(inside, block.source.options.value)), fault.what, fault.mend)
+    return Problem(lesson.file.path, block.source.options.line(_as_written(inside, written)), fault.what, fault.mend)
 
 
 def _as_written(key: Key, value: Any) -> Key:

@@ -32,7 +32,7 @@ _PRESSURES = re.compile(
 )
 """Numbers that stand as a pressure does: “at 3–4”, “never past 5”, “2 at most”, the cell “3–4”."""
 _DIGIT = re.compile(r"\d")
-"""Without one there is no pressure; most sentences have none."""
+"""Without one there is no pressure; most passages and sentences have none."""
 _SENTENCE = re.compile(r"(?<=[.!?:”])\s+(?=[“A-Z])|;|\n(?=\s*[|/-])")
 _DENIED = re.compile(r"\b(?:not|never|no longer|instead of|wrong|mistake|too hard|harder|if you|hurts?)\b", re.I)
 
@@ -65,6 +65,8 @@ def _distances(lesson: Lesson) -> Iterator[Problem]:
 def _pressures(library: Library, lesson: Lesson) -> Iterator[Problem]:
     options = {number for block in lesson.blocks for number, _ in block.source.written}
     for number, whole in lesson.file.paragraphs():
+        if not _DIGIT.search(whole):
+            continue
         text = "\n".join("" if number + at in options else line for at, line in enumerate(whole.split("\n")))
         at = 0
         for sentence in _SENTENCE.split(text):

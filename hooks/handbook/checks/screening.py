@@ -81,13 +81,12 @@ def _texts(library: Library, conditions: Conditions) -> Iterator[Problem]:
 
 def problems_of_text(library: Library, conditions: Conditions, name: str, where: Key, text: str) -> Iterator[Problem]:
     """What is wrong with a text that pages show apart from the rest: rows that are not there, and words that say where one stands."""
-    path, line = library.place(name, where)
     for match in LINK.finditer(text):
         if match[1] not in conditions.by_key:
-            yield Problem(path, line, f"the health check has no row “{match[1]}”", one_of(match[1], conditions.by_key))
+            yield Problem(*library.place(name, where), f"the health check has no row “{match[1]}”", one_of(match[1], conditions.by_key))
     for match in _ELSEWHERE.finditer(LINK.sub("", text)):
         what = f"“{match[0]}” says where a row stands, and rows are shown in pieces"
-        yield Problem(path, line, what, "name the row by its key, in braces: {stroke}")
+        yield Problem(*library.place(name, where), what, "name the row by its key, in braces: {stroke}")
 
 
 def _after(library: Library, conditions: Conditions) -> Iterator[Problem]:
@@ -114,11 +113,13 @@ def _chosen(library: Library, conditions: Conditions) -> Iterator[Problem]:
         for block in lesson.named("signs"):
             rows = block.options.rows if isinstance(block.options, Signs) else ()
             for index, key in enumerate(rows):
-                line = block.source.options.line(("rows", index))
+                what, mend = "", ""
                 if key not in conditions.by_key:
-                    yield Problem(lesson.file.path, line, f"the health check has no row “{key}”", one_of(key, conditions.by_key))
+                    what, mend = f"the health check has no row “{key}”", one_of(key, conditions.by_key)
                 elif key in rows[:index]:
-                    yield Problem(lesson.file.path, line, f"the block shows the row “{key}” twice", "keep one of the two")
+                    what, mend = f"the block shows the row “{key}” twice", "keep one of the two"
+                if what:
+                    yield Problem(lesson.file.path, block.source.options.line(("rows", index)), what, mend)
 
 
 def _problem(library: Library, key: Key, what: str, mend: str) -> Problem:
@@ -132,9 +133,9 @@ def _places(library: Library) -> Iterator[Problem]:
             if not isinstance(block.options, DangerQuiz):
                 continue
             places = block.options.places
+            listed = isinstance(block.source.options.read_again().get("places"), list)
             for index, place in enumerate(places):
-                written = block.source.options.value.get("places")
-                line = block.source.options.line(("places", index) if isinstance(written, list) else ("places",))
+                line = block.source.options.line(("places", index) if listed else ("places",))
                 if place not in PLACES:
                     yield Problem(lesson.file.path, line, f"the body map has no place “{place}”", one_of(place, PLACES))
                 elif place in places[:index]:

@@ -24,7 +24,7 @@ def check_lesson(library: Library, lesson: Lesson) -> Iterator[Problem]:
 
 def _block(library: Library, lesson: Lesson, block: Block, asked: Zones, told: set[str]) -> Iterator[Problem]:
     path, options = lesson.file.path, block.source.options
-    listed = isinstance(options.value.get("places"), list)
+    listed = isinstance(options.read_again().get("places"), list)
     faulty = False
     for index, place in enumerate(asked.places):
         line = options.line(("places", index) if listed else ("places",))

@@ -7,7 +7,7 @@ glide, whatever the stroke of the step is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.figures.faults import Fault
 from handbook.figures.plan import Laid, Plan
@@ -23,8 +23,7 @@ Caps = Mapping[str, Sequence[Where]]
 """What each stroke may do, by its lesson."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """What hands do at one place of the body map: the stroke that they do (``None``: they look for something), how hard, 0 to 10."""
 
     stroke: str | None
@@ -46,6 +45,7 @@ def touches(plan: Plan, stroke: str | None) -> frozenset[Touch]:
         Touch(stroke_of(laid, stroke), laid.mark.hands, place, contact.pressure.high)
         for laid in plan.marks
         for track in laid.tracks
+        if not track.twin  # it touches the same on the other side
         for place, contact in track.touched
         if contact.pressure is not None
     )

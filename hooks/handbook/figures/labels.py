@@ -38,6 +38,8 @@ class Label:
 
 def place_labels(view: View, names: Sequence[str]) -> tuple[tuple[Label, ...], list[Fault]]:
     """The discs of all labels, numbered in the order of their names; or what is wrong with them."""
+    if not names:
+        return (), []
     points = {name: _point(view, name) for name in names}
     faults = list(_too_close(points)) + list(_outside(view, points))
     if faults:

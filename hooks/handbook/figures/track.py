@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.atlas.geometry import Cubic, Point, sample
 from handbook.atlas.hands import HandUse
@@ -29,8 +29,7 @@ class Stop:
     offsets: Offsets = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """The middle of what presses at one moment, how hard, the stop that it has passed (from 0), the way gone in cm, and its direction.
 
     ``across``: whether the hand moves more across the back than along it.

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.markdown.extension import HandbookExtension
+from handbook.collector import for_good
+
+with for_good():  # the modules
+    from handbook.markdown.extension import HandbookExtension
 
 
 def makeExtension(**settings: Any) -> HandbookExtension:  # noqa: N802 - the name that Python-Markdown looks for

@@ -22,6 +22,7 @@ from handbook.markdown.elements import Element, element, icon
 from handbook.markdown.figures import figure_element
 from handbook.markdown.gallery import gallery
 from handbook.markdown.quizzes import danger_quiz, screening_quiz
+from handbook.markdown.reviews import review_sheet
 from handbook.markdown.routine import timeline
 from handbook.markdown.screening import signs, signs_after, stop_signs
 from handbook.markdown.strokes import answer_for, take_care, where_table
@@ -374,6 +375,14 @@ class Builder(LessonBlock):
         builder.mark_spares(self.md, self.library, block, list(self.on_add(block)))
 
 
+class ReviewSheet(LessonBlock):
+    """What reviewers are asked to read."""
+
+    @override
+    def make(self) -> Element:
+        return review_sheet(self.md, self.library)
+
+
 class Gallery(LessonBlock):
     """Everything that figures can show."""
 
@@ -409,7 +418,7 @@ _CLASSES: dict[str, type[LessonBlock]] = {
     "glossary": FromData,
     "sources": FromData,
     "reviews": FromData,
-    "review-sheet": FromData,
+    "review-sheet": ReviewSheet,
     "gallery": Gallery,
 }
 

@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import MutableMapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,14 +57,22 @@ def current_page() -> Page:
     return _page.get(_NOWHERE)
 
 
+_resolved = cache(Path.resolve)
+
+
+def _whole(docs: Path) -> Path:
+    """The folder itself, however it was named. Every page asks several times, and nobody moves the folder meanwhile."""
+    return _resolved(docs) if docs.is_absolute() else docs.resolve()
+
+
 def use_library(docs: Path, library: Library) -> None:
     """Hand in a library that has been read and checked."""
-    _libraries[docs.resolve()] = library
+    _libraries[_whole(docs)] = library
 
 
 def library_of(docs: Path) -> Library:
     """The library of a docs folder, read and checked when it is first asked for."""
-    docs = docs.resolve()
+    docs = _whole(docs)
     if docs not in _libraries:
         library, problems = read_library(docs)
         problems += problems_of(library)

@@ -8,7 +8,7 @@ from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, element
 from handbook.markdown.reading import gap
-from handbook.markdown.reviews import review_sheet, reviews
+from handbook.markdown.reviews import reviews
 from handbook.markdown.screening import conditions, questions
 from handbook.models.front_matter import Reference, Routine
 from handbook.references import reference, shown_address
@@ -71,6 +71,5 @@ MAKERS: dict[str, Callable[[Library], Element]] = {
     "glossary": glossary,
     "sources": sources,
     "reviews": reviews,
-    "review-sheet": review_sheet,
 }
 """What makes each part, by the name of its block."""

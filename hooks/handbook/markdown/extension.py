@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.markdown import glossary
+from handbook.markdown import glossary, late
 from handbook.markdown.blocks import LessonBlocks
 from handbook.markdown.builder import PutStepsIn, has_builder
 from handbook.markdown.cautions import PutVariantsIn
@@ -66,6 +66,7 @@ class HandbookExtension(Extension):
         LessonBlocks(docs).extendMarkdown(md)
         md.treeprocessors.register(PutVariantsIn(md, Path(docs)), "handbook_variants", _BEFORE_INLINE)
         md.treeprocessors.register(PageProcessor(md, Path(docs)), "handbook_page", _AFTER_INLINE_BEFORE_TOC)
+        late.register(md)
         md.treeprocessors.register(RecordKeeper(md), "handbook_record", _AFTER_TOC)
 
 

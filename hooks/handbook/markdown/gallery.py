@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import yaml
 from markdown import Markdown
 
 from handbook.atlas.hands import HANDS
@@ -18,6 +17,7 @@ from handbook.figures.givers import BEHIND, GIVERS
 from handbook.figures.messages import messages
 from handbook.figures.names import detail, lay_name
 from handbook.figures.people import RECEIVERS
+from handbook.lessons import options_written
 from handbook.library import Library
 from handbook.markdown.elements import Element, element
 from handbook.markdown.figures import figure_element
@@ -42,7 +42,8 @@ def _heading(title: str, anchor: str) -> Iterator[Element]:
 
 
 def _example(md: Markdown, library: Library, title: str, options: str) -> Element:
-    figure = Figure.model_validate(yaml.safe_load(options))
+    figure = options_written("figure", options)
+    assert isinstance(figure, Figure)
     code = element("pre", "", element("code", "", options))
     words = element("div", "gallery__words", element("h3", "", title), code)
     return element("section", "gallery__item", words, figure_element(md, library, figure))

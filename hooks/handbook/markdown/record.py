@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import astuple, dataclass
 
 from handbook.markdown.sections import Section
 
-_COMMENT = re.compile(r"<!--record (.*?)-->", re.S)
+_BEGINS, _ENDS = "<!--record ", "-->"
 """A lesson can forge none: it cannot write HTML."""
 
 
@@ -25,18 +24,25 @@ def comment(record: Record) -> str:
     """The record as a comment, which nothing that the page says can end."""
     told = [record.uri, record.minutes, [astuple(section) for section in record.sections]]
     said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return "<!--record " + said.replace("--", "-\\u002d").replace("<", "\\u003c") + "-->"
+    return _BEGINS + said.replace("--", "-\\u002d").replace("<", "\\u003c") + _ENDS
 
 
 def record_of(page: str) -> Record | None:
     """The record that a page carries."""
-    found = _COMMENT.search(page)
-    if found is None:
+    begins, ends = _ends_of(page)
+    if ends < 0:
         return None
-    uri, minutes, sections = json.loads(found[1])
+    uri, minutes, sections = json.loads(page[begins + len(_BEGINS) : ends])
     return Record(uri, minutes, tuple(Section(*section) for section in sections))
 
 
 def without_record(page: str) -> str:
     """The page as readers get it."""
-    return _COMMENT.sub("", page, count=1)
+    begins, ends = _ends_of(page)
+    return page if ends < 0 else page[:begins] + page[ends + len(_ENDS) :]
+
+
+def _ends_of(page: str) -> tuple[int, int]:
+    """Where the record begins, and where its end does; below zero where there is none."""
+    begins = page.find(_BEGINS)
+    return begins, page.find(_ENDS, begins) if begins >= 0 else -1

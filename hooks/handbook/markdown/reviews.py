@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from markdown import Markdown
+
 from handbook.capitals import capital
 from handbook.lessons import Lesson
 from handbook.library import Library
 from handbook.markdown.context import current_page
 from handbook.markdown.elements import Element, append, element
+from handbook.markdown.late import append_late
 from handbook.models.data import CERTAINTY_WORDS, Source
 from handbook.models.reviews import CLINICIANS, Review
 from handbook.review.rows import Group, Part, Row, sentence, words
@@ -19,21 +22,21 @@ SOURCES = "reference/sources.md"
 """The page that lists all sources, with what was read of each."""
 
 
-def review_sheet(library: Library) -> Element:
+def review_sheet(md: Markdown, library: Library) -> Element:
     """Every part with its rows, and boxes to tick; for each reader a place to sign."""
     made = element("div", "review")
     for reader, parts in sheet(library).items():
         title = element("h2", "", words()["readers"][reader], id=f"for-a-{reader}")
-        made.append(element("section", "review__for", title, *(_part(library, part) for part in parts), _signature(parts)))
+        made.append(element("section", "review__for", title, *(_part(md, library, part) for part in parts), _signature(parts)))
     return made
 
 
-def _part(library: Library, part: Part) -> Element:
+def _part(md: Markdown, library: Library, part: Part) -> Element:
     about = words()["about"].format(key=part.key, version=part.version, rows=len(part.rows))
     columns: list[str] = words()["columns"]
     head = element("tr", "", *(element("th", "", title) for title in columns))
     table = element("table", "review__t", element("thead", "", head))
-    table.extend(_group(library, group) for group in part.groups)
+    append_late(md, table, (_group(library, group) for group in part.groups))
     return element("section", "review__p", element("h3", "", part.title, id=f"part-{part.key}"), element("p", "review__v", about), table)
 
 

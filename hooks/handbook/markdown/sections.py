@@ -51,7 +51,6 @@ _SKIPPED = frozenset(
 """Classes of what is no text of a section: numbers, marks, and what stands on every page."""
 
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +98,4 @@ def _walk(parent: Element, current: _Open, found: list[_Open]) -> _Open:
 
 
 def _one_line(text: str) -> str:
-    return _SPACE.sub(" ", _PLACEHOLDER.sub("", text)).strip()
+    return " ".join(_PLACEHOLDER.sub("", text).split())

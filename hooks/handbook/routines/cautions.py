@@ -6,7 +6,6 @@ So what is done fits a set of cautions when it fits each of them, and nothing bu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from handbook.figures.caps import Touch
 from handbook.models.cautions import Caution
@@ -35,7 +34,7 @@ def left_of(caution: Caution, touches: Iterable[Touch], shirt: bool) -> int:
     touched = list(touches)
     highest = max((touch.high for touch in touched), default=0)
     for most_now in range(highest, 0, -1):
-        if fits(caution, (replace(touch, high=min(touch.high, most_now)) for touch in touched), shirt):
+        if fits(caution, (touch._replace(high=min(touch.high, most_now)) for touch in touched), shirt):
             return most_now
     return 0
 

@@ -127,6 +127,8 @@ def _chosen_by_some(found: Iterable[Variant]) -> Iterator[Variant]:
         if not any(unfit <= variant.unfit for unfit in before):
             before.append(variant.unfit)
             yield variant
+        if not variant.unfit:
+            return  # it fits everybody, so nobody comes to those after it, and they need not be made
 
 
 def _all(title: str, step: Step, stand: str | None, setting: Setting, end: bool) -> Iterator[Variant]:

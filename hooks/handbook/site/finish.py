@@ -57,6 +57,7 @@ def finish(site: Path, library: Library) -> bool:
     renamed = rename(site)
     renamed[INDEX] = renamed[index]
     minutes = {uri: record.minutes for uri, record in records.items()}
+    records.clear()  # all pages' text once more
     read_drawing = cache(lambda name: (site / renamed[f"{DRAWINGS}{name}.svg"]).read_text(encoding="utf-8"))
     loaded: set[str] = set()
     for path in pages:

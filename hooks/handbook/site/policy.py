@@ -32,15 +32,17 @@ def with_policy(page: str) -> str:
 
     ``BrokenHandbook`` where the templates have left out the character set or the end of the lesson.
     """
-    if _CHARSET not in page:
-        raise broken_template(f"no {_CHARSET} in a page: the policy of contents comes right after it")
-    before, begins, rest = page.partition(LESSON_BEGINS)
-    lesson, ends, after = rest.rpartition(LESSON_ENDS)
-    if begins and not ends:
+    # A lesson can be long: nothing of it is copied but into the page that comes out.
+    begins, ends = page.find(LESSON_BEGINS), page.rfind(LESSON_ENDS)
+    if begins >= 0 and ends < begins:
         raise broken_template(f"{LESSON_BEGINS} without {LESSON_ENDS} in a page")
-    shell = before + after if begins else page
+    before, after = (page[:begins], page[ends + len(LESSON_ENDS) :]) if begins >= 0 else (page, "")
+    if _CHARSET not in before:
+        raise broken_template(f"no {_CHARSET} in a page: the policy of contents comes right after it")
+    shell = before + after
     policy = _policy(tuple(_SCRIPT.findall(shell)), tuple(_STYLE.findall(shell)))
-    return (before + lesson + after if begins else page).replace(_CHARSET, f'{_POLICY}{policy}">', 1)
+    lesson = page[begins + len(LESSON_BEGINS) : ends] if begins >= 0 else ""
+    return "".join((before.replace(_CHARSET, f'{_POLICY}{policy}">', 1), lesson, after))
 
 
 @lru_cache(maxsize=4096)

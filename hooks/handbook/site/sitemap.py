@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import html
 import io
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -13,13 +12,16 @@ from pathlib import Path
 SITEMAP = "sitemap.xml"
 PACKED = f"{SITEMAP}.gz"
 
-_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
+_CANONICAL = '<link rel="canonical" href="'
 
 
 def canonical(page: str) -> str | None:
     """The whole address of a page, where it is known."""
-    found = _CANONICAL.search(page)
-    return html.unescape(found[1]) if found else None
+    begins = page.find(_CANONICAL)
+    if begins < 0:
+        return None
+    begins += len(_CANONICAL)
+    return html.unescape(page[begins : page.index('"', begins)])
 
 
 def write_sitemap(site: Path, checked: Mapping[str, date]) -> None:

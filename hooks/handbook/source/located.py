@@ -24,11 +24,22 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Located:
-    """Plain data, the text that it was read from, and the line of the file on which that text begins, counted from 1."""
+    """Plain data, the text that it was read from, and the line of the file on which that text begins, counted from 1.
+
+    ``value``: ``None`` also where the data have been let go of.
+    """
 
     value: Any
     text: str = ""
     first_line: int = 1
+
+    def let_go(self) -> Located:
+        """The same without the data: what has been typed is not kept twice."""
+        return Located(None, self.text, self.first_line)
+
+    def read_again(self) -> Any:
+        """The data as they are in the text, for who must know how they were written; of an empty text none."""
+        return yaml.load(self.text, _Loader) if self.text else {}  # noqa: S506 - a safe loader
 
     @cached_property
     def lines(self) -> dict[Key, int]:
@@ -74,7 +85,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
         if node is None:
             return Located(None, "", first_line), []
         problems += _twice(node, path, first_line)
-        value = loader.construct_document(node)
+        value = _data(node, loader)
     except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + mark.line if mark else _first_bad_value(text, first_line)
@@ -89,7 +100,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located, list[
     return Located(value, text, first_line), problems
 
 
-_BEYOND = re.compile(r"(?:^|[^\w.…’”)])[&*!]", re.M)
+_BEYOND = re.compile(r"(?<![\w.…’”)])[&*!]")
 """Signs that may begin an anchor, an alias or a tag: not those that end a word."""
 
 
@@ -127,6 +138,22 @@ def _first_bad_value(text: str, first_line: int) -> int:
     finally:
         loader.dispose()
     return first_line
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_MORE_THAN_NAMES = frozenset({"tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"})
+"""What the names ``<<`` and ``=`` are to YAML."""
+
+
+def _data(node: yaml.Node, loader: Any) -> Any:
+    """What a node says. PyYAML's own way minds aliases, of which there are none here, and takes twice as long."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if node.tag == _TEXT else loader.construct_object(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(item, loader) for item in node.value]
+    if any(not isinstance(key, yaml.ScalarNode) or key.tag in _MORE_THAN_NAMES for key, _ in node.value):
+        return loader.construct_object(node, deep=True)
+    return {_data(key, loader): _data(item, loader) for key, item in node.value}
 
 
 def _lines(node: yaml.Node, at: Key, first_line: int) -> Iterator[tuple[Key, int]]:

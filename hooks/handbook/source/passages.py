@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from handbook.source.lesson_file import ProseLine
 
@@ -56,12 +57,23 @@ def together(prose: Iterable[ProseLine]) -> Iterator[list[ProseLine]]:
         yield lines
 
 
-def own_words(prose: Iterable[ProseLine]) -> Iterator[tuple[int, str]]:
-    """Each passage with the number of its first line; what stands in quotation marks and where links lead is blanked."""
-    for lines in together(prose):
-        text = "\n".join(line.text for line in lines)
-        if not RULE.match(text):
-            yield lines[0].number, _NOT_OURS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+@lru_cache(maxsize=1)
+def own_words(prose: tuple[ProseLine, ...]) -> tuple[tuple[int, str], ...]:
+    """Each passage with the number of its first line; what stands in quotation marks and where links lead is blanked.
+
+    Several rules look at them, one after the other: those of the last lesson are kept.
+    """
+    texts = ((lines[0].number, "\n".join(line.text for line in lines)) for lines in together(prose))
+    return tuple((number, _NOT_OURS.sub(_blanked, text)) for number, text in texts if not RULE.match(text))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "\n".join(" " * len(line) for line in match[0].split("\n"))
+
+
+def small(text: str) -> str:
+    """A text in small letters, each in its place."""
+    return text.replace("İ", "I").lower()  # the one letter that would grow
 
 
 def sentence_ends(text: str) -> list[int]:
