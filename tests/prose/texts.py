@@ -67,7 +67,7 @@ def read(path: str) -> Text:
 def of_lesson(lesson: Lesson) -> Text:
     """A lesson as a text."""
     front = lesson.file.front_matter
-    labels = [label for at, label in _strings(front.value, (), front) if at[0] in _FIELDS and not _NO_PROSE.intersection(at)]
+    labels = [label for at, label in _strings(front.read_again(), (), front) if at[0] in _FIELDS and not _NO_PROSE.intersection(at)]
     tempos = [
         Passage(step.source.options.line(("tempo",)), step.options.tempo)
         for step in lesson.named("step")
