@@ -29,7 +29,7 @@ CLEAR = 4.6
 _BEYOND = 1
 """How far the line of a row of dots goes on beyond the last, which would be lost to rounding."""
 
-_CORNERS_EVERY = 2.0
+_CORNERS_EVERY = 4.0
 """How finely outlines are followed."""
 
 _ROOT = math.sqrt(2)
