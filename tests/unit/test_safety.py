@@ -46,6 +46,13 @@ def pressed(middle: Point, track: Track, larger: float = 1.0) -> Iterator[Point]
             yield abs(middle[0] + larger * part * across * math.cos(turn)), middle[1] + larger * part * down * math.sin(turn)
 
 
+def pokes_in(corner: Point, middle: Point, track: Track, larger: float) -> bool:
+    """Whether a corner of a zone, or its like on the other side, lies under what presses."""
+    sideways = track.turn not in (0, 180, -180)
+    across, down = (track.use.half_length, track.use.half_width) if sideways else (track.use.half_width, track.use.half_length)
+    return any(math.hypot((x - middle[0]) / across, (corner[1] - middle[1]) / down) <= larger for x in (corner[0], -corner[0]))
+
+
 def broken_at(middle: Point, hard: int, track: Track, across: bool, larger: float = 1.0) -> set[str]:
     """The zones whose rules the hand breaks that presses there."""
     found = set()
@@ -63,7 +70,9 @@ def broken_at(middle: Point, hard: int, track: Track, across: bool, larger: floa
             max(x for x, _ in outline.points),
             max(y for _, y in outline.points),
         )
-        if any(left <= x <= right and top <= y <= bottom and winds_round((x, y), outline.points) for x, y in spots):
+        if any(left <= x <= right and top <= y <= bottom and winds_round((x, y), outline.points) for x, y in spots) or any(
+            pokes_in(corner, middle, track, larger) for corner in outline.points
+        ):
             found.add(name)
     return found
 
@@ -129,6 +138,13 @@ def test_a_figure_that_passes_keeps_every_rule_everywhere(made: Plan) -> None:
         for place, hard, across in places_of(track):
             assert broken_at(place, hard, track, across, larger=0.97) == set()
             assert winds_round((abs(place[0]) + 1e-6, place[1]), BODY.points)
+
+
+def test_a_corner_of_a_zone_is_touched_that_pokes_in_between_the_spots_that_are_looked_at() -> None:
+    mark = {"hands": "cupped hands", "over": ["blade edges 3 cm down", "blade edges 1 cm out"], "pressure": 0}
+    made, _ = plan(figure({"giver": "at the head", "tap": mark}))
+    assert made
+    assert " on the ridge of the shoulder blade " in told(made)
 
 
 @given(figures())

@@ -112,9 +112,15 @@ def places_under(middle: Point, reach: Point) -> tuple[str, ...]:
         if y1 >= top and y0 <= bottom and x0 <= outer and x1 >= inner
     ]
     spots = [(abs(middle[0] + x * reach[0]), middle[1] + y * reach[1]) for x, y in _SPOTS] if near else []
-    found = [name for name in near if any(OUTLINES[name].contains(spot) for spot in spots)]
+    found = [name for name in near if any(map(OUTLINES[name].contains, spots)) or _has_corner_under(name, middle, reach)]
     ground = open_ground(middle)
     return tuple(sorted(found if ground is None else [*found, ground]))
+
+
+def _has_corner_under(name: str, middle: Point, reach: Point) -> bool:
+    """Whether a zone pokes into a pressing area with a corner: its sides may then pass between the spots that are looked at."""
+    x, y = abs(middle[0]), middle[1]
+    return any(((across - x) / reach[0]) ** 2 + ((down - y) / reach[1]) ** 2 <= 1 for across, down in OUTLINES[name].points)
 
 
 def open_ground(point: Point) -> str | None:
