@@ -202,7 +202,7 @@ rock: {hands: palms, at: sacrum 1 cm down, which: left, pressure: 2}
         "Tap with cupped hands",
         """\
 view: upper back
-tap: {hands: cupped hands, over: [between the blades 1 cm out 7 cm down, between the blades 1 cm out 5 cm down], pressure: 2}
+tap: {hands: cupped hands, over: [between the blades 1 cm out 6 cm down, between the blades 1 cm out 4 cm down], pressure: 2}
 """,
     ),
     Example(
