@@ -45,6 +45,15 @@ def test_a_text_is_taken_up_once(texts: Aside) -> None:
         texts.take("a.md")
 
 
+def test_nothing_is_left_in_the_file_when_all_texts_are_taken_up(texts: Aside) -> None:
+    for _ in range(3):
+        for name, text in TEXTS.items():
+            texts.lay(name, text)
+        for name, text in TEXTS.items():
+            assert texts.take(name) == text
+        assert texts._file.seek(0, 2) == 0
+
+
 def test_a_lesson_keeps_nothing_of_what_has_been_typed() -> None:
     library, _ = read_library(ROOT / "docs")
     for lesson in library.lessons:

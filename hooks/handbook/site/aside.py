@@ -21,10 +21,14 @@ class Aside:
         self._places[name] = start, self._file.write(text.encode())
 
     def take(self, name: str) -> str:
-        """Take a text up again."""
+        """Take a text up again. With the last one the file is emptied: a process that builds again and again does not fill the disk."""
         start, length = self._places.pop(name)
         self._file.seek(start)
-        return self._file.read(length).decode()
+        text = self._file.read(length).decode()
+        if not self._places:
+            self._file.seek(0)
+            self._file.truncate()
+        return text
 
     def close(self) -> None:
         """Let go of all that still waits."""
